@@ -1,0 +1,64 @@
+# Fondaco: how it is built, tested, measured and started. `make help` lists what there is.
+
+SWIFT ?= swift
+HOST ?= 127.0.0.1
+PORT ?= 8080
+DATA ?= fondaco-data
+
+VENV := .cache/venv
+PYTHON := $(VENV)/bin/python
+DEBUG_BINARY := .build/debug/fondaco
+RELEASE_BINARY := .build/release/fondaco
+SWIFT_SOURCES := Sources Tests Package.swift
+# One set of flags for every debug build, so that `lint` and `test` share what they have built.
+DEBUG_FLAGS := --build-tests --explicit-target-dependency-import-check error
+
+.DEFAULT_GOAL := help
+.PHONY: help run test unit acceptance bench lint lint-style format clean setup-build setup-test setup-bench
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "  Settings: HOST=$(HOST) PORT=$(PORT) DATA=$(DATA) (for make run)"
+
+run: setup-build ## Build in release mode and start the server on 127.0.0.1:8080.
+	$(SWIFT) build -c release --product fondaco
+	exec $(RELEASE_BINARY) serve --host $(HOST) --port $(PORT) --data $(DATA)
+
+test: unit acceptance ## Build, then run the Swift tests and the black-box tests.
+
+unit: setup-build ## Run the Swift tests only.
+	$(SWIFT) build $(DEBUG_FLAGS)
+	$(SWIFT) test --skip-build
+
+acceptance: setup-test ## Run the black-box tests only (server, command line, browser).
+	$(SWIFT) build $(DEBUG_FLAGS)
+	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance
+
+bench: setup-bench ## Measure: in process, then over HTTP (figures and machine are printed).
+	$(SWIFT) build -c release --product fondaco
+	$(SWIFT) build -c release --product fondaco-bench
+	.build/release/fondaco-bench
+	$(PYTHON) Scripts/bench_http.py --binary $(RELEASE_BINARY)
+
+lint: lint-style setup-build ## Check style, scripts, and that no target uses what it doesn't declare.
+	$(SWIFT) build $(DEBUG_FLAGS)
+
+lint-style:
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	PYTHONPYCACHEPREFIX=.cache/pycache python3 -W error -m compileall -q Scripts Tests/Acceptance
+	bash -n Scripts/setup.sh .ci/run
+
+format: ## Bring the Swift sources into the project's style.
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+clean: ## Remove what was built and set up (the data directory stays).
+	rm -rf .build .cache
+
+setup-build:
+	@Scripts/setup.sh build
+
+setup-test:
+	@Scripts/setup.sh build test
+
+setup-bench:
+	@Scripts/setup.sh build test bench

@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room is built with: the walls of the house (see Documentation/architecture.md).
+let walls: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// The pure rooms' inner loops are generic over a few private types; whole-module optimisation
+/// is the release default and enough for them.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil)
+    -> Target
+{
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: walls)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: walls)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+
+let package = Package(
+    name: "fondaco",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "fondaco", targets: ["fondaco"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Records"),
+        room("Names"),
+        room("Search", ["Names"]),
+        room("Journal", [crypto]),
+        room("Atlas", resources: [.copy("Data")]),
+        room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb]),
+        room("Web", ["Records", "Register", "CZlib", crypto, hummingbird, logging]),
+        .executableTarget(
+            name: "fondaco",
+            dependencies: [
+                "Records", "Register", "Atlas", "Web", "Journal",
+                arguments, hummingbird, lifecycle, logging,
+            ],
+            swiftSettings: walls),
+        .executableTarget(
+            name: "fondaco-bench",
+            dependencies: ["Records", "Names", "Search", "Journal", "Register", histogram],
+            path: "Sources/Bench",
+            swiftSettings: walls),
+        tests("RecordsTests", ["Records"]),
+        tests("NamesTests", ["Names"]),
+        tests("SearchTests", ["Search", "Names"]),
+        tests("JournalTests", ["Journal"]),
+        tests("AtlasTests", ["Atlas", "Records"]),
+        tests("RegisterTests", ["Register", "Records", "Journal", "Atlas"]),
+        tests("WebTests", ["Web", "Register", "Records", "Atlas"]),
+        tests("TidyTests", []),
+    ]
+)

@@ -1,0 +1,46 @@
+import GRDB
+import Journal
+import Records
+
+extension Register {
+    /// Takes the records of files, all or none.
+    /// - Parameters:
+    ///   - files: paths of JSON Lines; `-` is standard input.
+    ///   - actor: who does it, as the journal shall say.
+    ///   - progress: told now and then how far it has come.
+    /// - Returns: what was added and changed.
+    /// - Throws: ``RegisterError/invalidImport(_:)`` with everything that is wrong; another
+    ///   ``RegisterError``, a `JournalError` (the journal is written by somebody else, the disk
+    ///   is full) or an error of the database. Then nothing has changed.
+    @discardableResult
+    public func importRecords(
+        from files: [String], actor: String,
+        progress: @escaping (ImportProgress) -> Void = { _ in }
+    ) throws -> ImportReport {
+        let sources = try files.map { try ImportSource($0) }
+        let journal = try RegisterJournal.writing(directory)
+        defer { journal.close() }
+        // The journal's lock is held: nobody else can write either of them now.
+        try catchUp()
+        let batch = try journal.beginBatch()
+        do {
+            return try pool.write { database in
+                try database.execute(sql: "PRAGMA cache_size = -64000")
+                let importer = Importer(
+                    sources, actor: actor, projector: try Projector(database), batch: batch,
+                    progress: progress)
+                var report = try importer.run()
+                guard report.problemCount == 0 else { throw RegisterError.invalidImport(report) }
+                let head = try batch.commit()
+                try Self.setApplied(
+                    database, sequence: head.sequence, hash: head.hash.description,
+                    time: head.time)
+                report.sequence = head.sequence
+                return report
+            }
+        } catch {
+            batch.abandon()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Why the register can't do what it was asked for.
+public enum RegisterError: Error, Sendable, CustomStringConvertible {
+    /// The data directory holds no register.
+    case noRegister(path: String)
+    /// The projection can't be used; it can be made anew.
+    case projection(reason: String)
+    /// An entry of the journal isn't one that the register can apply.
+    case entry(sequence: UInt64, reason: String)
+    /// A file can't be read.
+    case file(path: String, reason: String)
+    /// What stands in an import is wrong; nothing of it was taken.
+    case invalidImport(ImportReport)
+
+    /// What is wrong and what would help.
+    public var description: String {
+        switch self {
+        case .noRegister(let path):
+            "\(path) holds no register; start with `fondaco serve` or `fondaco import`"
+        case .projection(let reason):
+            "the projection can't be used: \(reason); `fondaco rebuild` makes it anew"
+        case .entry(let sequence, let reason):
+            "journal entry \(sequence): \(reason)"
+        case .file(let path, let reason):
+            "\(path): \(reason)"
+        case .invalidImport(let report):
+            "\(report.problemCount) problems; nothing was imported"
+        }
+    }
+}

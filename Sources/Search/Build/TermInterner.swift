@@ -1,0 +1,98 @@
+/// Gives each different word a number in the order of first appearance.
+///
+/// Open addressing; a slot holds the upper half of the word's hash beside its number, so that a
+/// word that isn't there is mostly seen without looking at bytes.
+struct TermInterner {
+    private(set) var bytes: [UInt8] = []
+    private(set) var offsets: [UInt32] = [0]
+    private var slots: [UInt64]
+
+    var count: Int { offsets.count - 1 }
+
+    init() {
+        slots = Array(repeating: 0, count: 1 << 12)
+    }
+
+    /// The number of the word that stands in `text` in the given range.
+    mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for place in range { hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3 }
+        hash ^= hash >> 29
+        hash = hash &* 0xBF58_476D_1CE4_E5B9
+        hash ^= hash >> 32
+        let mark = hash << 32
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if slots[slot] & 0xFFFF_FFFF_0000_0000 == mark {
+                let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
+                if isEqual(number, text, range) { return number }
+            }
+            slot = (slot + 1) & mask
+        }
+        let number = UInt32(count)
+        for place in range { bytes.append(text[place]) }
+        offsets.append(UInt32(bytes.count))
+        slots[slot] = mark | UInt64(number + 1)
+        if count * 2 > slots.count { grow() }
+        return number
+    }
+
+    private func isEqual(_ number: UInt32, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let start = Int(offsets[Int(number)])
+        guard Int(offsets[Int(number) + 1]) - start == range.count else { return false }
+        for place in 0..<range.count where bytes[start + place] != text[range.lowerBound + place] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        var larger = [UInt64](repeating: 0, count: slots.count * 4)
+        let mask = larger.count - 1
+        for slot in slots where slot != 0 {
+            var place = Int(slot >> 32) & mask
+            while larger[place] != 0 { place = (place + 1) & mask }
+            larger[place] = slot
+        }
+        slots = larger
+    }
+
+    /// The words in the order of their bytes, and for each number its place there.
+    consuming func sorted() -> (vocabulary: Vocabulary, places: [UInt32]) {
+        var order: [(key: UInt64, number: UInt32)] = []
+        order.reserveCapacity(count)
+        for number in 0..<count { order.append((key(of: number), UInt32(number))) }
+        order.sort { $0.key != $1.key ? $0.key < $1.key : isLess($0.number, $1.number) }
+        var places = [UInt32](repeating: 0, count: count)
+        var sortedBytes: [UInt8] = []
+        sortedBytes.reserveCapacity(bytes.count)
+        var sortedOffsets: [UInt32] = [0]
+        sortedOffsets.reserveCapacity(count + 1)
+        for (place, entry) in order.enumerated() {
+            places[Int(entry.number)] = UInt32(place)
+            let range =
+                Int(offsets[Int(entry.number)])..<Int(offsets[Int(entry.number) + 1])
+            sortedBytes += bytes[range]
+            sortedOffsets.append(UInt32(sortedBytes.count))
+        }
+        return (Vocabulary(bytes: sortedBytes, offsets: sortedOffsets), places)
+    }
+
+    /// The first eight bytes, to be compared as one number.
+    private func key(of number: Int) -> UInt64 {
+        let start = Int(offsets[number])
+        let length = Int(offsets[number + 1]) - start
+        var key: UInt64 = 0
+        for place in 0..<8 {
+            key = key << 8 | (place < length ? UInt64(bytes[start + place]) : 0)
+        }
+        return key
+    }
+
+    private func isLess(_ left: UInt32, _ right: UInt32) -> Bool {
+        let one = Int(offsets[Int(left)])..<Int(offsets[Int(left) + 1])
+        let other = Int(offsets[Int(right)])..<Int(offsets[Int(right) + 1])
+        return bytes[one].lexicographicallyPrecedes(bytes[other])
+    }
+}

@@ -1,0 +1,151 @@
+extension Italian {
+    static func phrase(_ phrase: PagePhrase) -> String {
+        switch phrase {
+        case .homeTitle: "Il registro della cooperazione"
+        case .homeLead:
+            "Regioni, tecnoparchi, zone economiche libere, imprese, accordi, eventi, progetti e "
+                + "dati: ciascuno con tutti i suoi legami e con la fonte di ogni fatto."
+        case .homeCounts: "Che cosa contiene il registro"
+        case .homeAgreements: "Accordi più recenti"
+        case .homeEvents: "Eventi più recenti"
+        case .homeFigures: "Alcuni dati"
+        case .homeZones: "Confronta tecnoparchi e zone"
+
+        case .searchTitle: "Ricerca"
+        case .searchTitleFor(let query): "Ricerca: \(query)"
+        case .searchHelp:
+            "Scrivi un nome in qualsiasi alfabeto o grafia: Grodno, Hrodna e Гродно portano allo "
+                + "stesso luogo."
+        case .searchCorrected(let typed, let used): "Risultati per «\(used)» anziché «\(typed)»"
+        case .searchEmptyTitle(let query): "Nessun risultato per «\(query)»"
+        case .searchEmptyWhy:
+            "Nessuna scheda contiene queste parole nei nomi o nel testo, né parole di grafia simile."
+        case .searchWayShorter: "Prova con meno parole o con il solo nome"
+        case .searchWayFilters: "Cerca senza filtri"
+        case .searchWayBrowse: "Sfoglia il registro per categoria"
+        case .searchNothingAsked: "Scrivi nel campo qui sopra che cosa cerchi."
+
+        case .browseTitle: "Il registro"
+        case .browseHelp:
+            "Tutte le schede per categoria. Accanto a ogni filtro, il numero di schede che darebbe."
+        case .insidePlace(let place): "all’interno di: \(place)"
+
+        case .sectionProfile: "Profilo"
+        case .sectionKeyFigures: "In cifre"
+        case .sectionInside: "Al suo interno"
+        case .sectionOrganisations: "Organizzazioni"
+        case .sectionZones: "Tecnoparchi e zone"
+        case .sectionAgreements: "Accordi"
+        case .sectionAgreementsByPartner: "Accordi per partner"
+        case .sectionEvents: "Eventi"
+        case .sectionProjects: "Progetti"
+        case .sectionOffers: "Offerte e richieste"
+        case .sectionOffersMade: "Offerte e richieste presentate"
+        case .sectionOffersReceived: "Offerte e richieste ricevute"
+        case .sectionFigures: "Dati"
+        case .sectionPeople: "Titolari di cariche"
+        case .sectionMeasures: "Misure"
+        case .sectionParties: "Parti"
+        case .sectionImplements: "Dà attuazione a"
+        case .sectionImplementedBy: "Attuato da"
+        case .sectionSignedAt: "Occasione della firma"
+        case .sectionSignedHere: "Firmati in questa occasione"
+        case .sectionEditions: "Tutte le edizioni"
+        case .sectionSections: "Sezioni"
+        case .sectionParticipants: "Partecipanti"
+        case .sectionResidents: "Imprese residenti"
+        case .sectionInvestment: "Investimenti"
+        case .sectionExports: "Esportazioni"
+        case .sectionJobs: "Posti di lavoro"
+        case .sectionSites: "Sedi"
+        case .sectionTies: "Legami"
+        case .sectionMembers: "Ne fanno parte"
+        case .sectionMentions: "Compare anche in"
+        case .withoutPartner: "Senza partner registrato"
+
+        case .zonesTitle: "Tecnoparchi e zone"
+        case .zonesHelp:
+            "Tecnoparchi, parchi industriali e zone economiche libere a confronto, ogni dato con il "
+                + "periodo più recente."
+        case .zonesGapHelp: "Un punto segnala ciò che resta da raccogliere."
+        case .completeness(let known, let total): "\(known) su \(total)"
+        case .columnName: "Nome"
+        case .columnPlace: "Luogo"
+        case .columnManagedBy: "Gestione"
+        case .columnSpecialisations: "Specializzazioni"
+        case .columnArea: "Superficie"
+        case .columnResidents: "Imprese residenti"
+        case .columnForeignResidents: "Residenti estere"
+        case .columnInvestment: "Investimenti"
+        case .columnExports: "Esportazioni"
+        case .columnJobs: "Posti di lavoro"
+        case .columnProjects: "Progetti"
+        case .columnCompleteness: "Dati noti"
+
+        case .figuresTitle: "Dati"
+        case .figuresHelp:
+            "Ogni dato con periodo, unità e fonte. Si scarica esattamente ciò che si è filtrato."
+        case .figuresEmptyTitle: "Nessun dato corrisponde"
+        case .figuresEmptyWhy: "Nessuna fonte del registro riporta un dato per questa scelta."
+        case .columnFigure: "Dato"
+        case .columnSource: "Fonte"
+        case .periodFrom: "Dal"
+        case .periodTo: "Al"
+        case .comparedWith(let period): "rispetto a: \(period)"
+
+        case .sourcesTitle: "Fonti"
+        case .sourcesHelp:
+            "I documenti su cui si fonda il registro, ciascuno con tutti i fatti che ne sono tratti."
+        case .factsResting(let count):
+            counted(count, "fatto si fonda su questa fonte", "fatti si fondano su questa fonte")
+        case .originalDocument: "Documento originale"
+        case .noOriginal: "L’indirizzo dell’originale non è registrato"
+        case .citedIn: "Citata in"
+
+        case .historyTitle: "Cronologia"
+        case .historyOf(let name): "Cronologia: \(name)"
+        case .historyHelp:
+            "Chi ha modificato che cosa, e quando. Dal giornale non si cancella mai nulla."
+        case .added: "Aggiunto:"
+        case .removed: "Rimosso:"
+        case .created: "Prima registrazione"
+        case .unchangedSince(let date): "nessuna modifica; ultima data: \(date)"
+        case .currentRevision: "Revisione attuale"
+        case .olderRevision(let number): "Questa è la revisione \(number), non quella attuale."
+
+        case .error400: "La richiesta non è comprensibile"
+        case .error400Why: "Qualcosa nell’indirizzo non è come dovrebbe."
+        case .error404: "Questa pagina non esiste"
+        case .error404Why:
+            "L’indirizzo può contenere un errore, oppure il collegamento seguito non è più valido."
+        case .error404Record(let id): "Nel registro non c’è alcuna scheda «\(id)»."
+        case .error405: "Operazione non consentita"
+        case .error405Why: "Questo indirizzo si può leggere, ma non accetta altre richieste."
+        case .error413: "Sono stati inviati troppi dati"
+        case .error413Why: "La richiesta supera la dimensione accettata dal server."
+        case .error414: "L’indirizzo è troppo lungo"
+        case .error414Why: "Abbrevia la ricerca o imposta meno filtri."
+        case .error429: "Troppe richieste"
+        case .error429Why: "Attendi un momento e riprova."
+        case .error500: "Si è verificato un errore da parte nostra"
+        case .error500Why: "Il guasto è stato registrato. Riprova: nulla è andato perso."
+        case .error503: "Il server è occupato"
+        case .error503Why:
+            "La risposta ha superato il tempo consentito. Riprova, o chiedi meno dati per volta."
+        case .wayHome: "Vai alla pagina iniziale"
+        case .waySearch: "Cerca nel registro"
+        case .wayBack: "Torna alla pagina precedente"
+        case .parameterWrong(let name, let why): "Il parametro «\(name)»: \(why)"
+
+        case .apiTitle: "Dati e API"
+        case .apiLead: "Tutto ciò che le pagine mostrano è disponibile come dati, senza chiave."
+        case .apiDescription: "Descrizione OpenAPI"
+        case .apiReconcile:
+            "OpenRefine e altri programmi possono confrontare una colonna di nomi con il registro "
+                + "a questo indirizzo:"
+        case .apiExamples: "Esempi"
+        case .apiEveryPage:
+            "Ogni scheda ha il suo JSON, ogni tabella i suoi CSV, JSON e JSON Lines."
+        }
+    }
+}

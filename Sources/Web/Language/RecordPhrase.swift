@@ -1,0 +1,13 @@
+/// A text of the pages of single records and of their history.
+enum RecordPhrase: Sendable {
+    // MARK: Sections
+    case sharedFigures, sharedFiguresHelp, parkProjects, signedAlongside, samePlan, sameAgreement
+    case counterOffers, counterOffersHelp, otherOffers, colleagues, series, facts, footnotes
+
+    // MARK: Facts
+    case growth, exactly, stillToCollect
+
+    // MARK: History
+    case unchanged(Int), changed, fieldAdded, fieldRemoved, firstEntered
+    case orderChanged
+}

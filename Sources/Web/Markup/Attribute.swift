@@ -1,0 +1,86 @@
+/// An attribute of an element. Names come from this file only; values are escaped when written.
+struct Attribute: Sendable, Equatable {
+    /// What an attribute holds.
+    enum Value: Sendable, Equatable {
+        case text(String)
+        case number(Int)
+        /// Present without a value, or absent.
+        case flag(Bool)
+        /// Left out if the address isn't safe.
+        case address(Address)
+    }
+
+    let name: String
+    let value: Value
+
+    private init(_ name: String, _ value: Value) {
+        self.name = name
+        self.value = value
+    }
+}
+
+extension Attribute {
+    // MARK: Anywhere
+
+    static func id(_ id: String) -> Self { Self("id", .text(id)) }
+    static func lang(_ code: String) -> Self { Self("lang", .text(code)) }
+    static func title(_ text: String) -> Self { Self("title", .text(text)) }
+    static func tabindex(_ index: Int) -> Self { Self("tabindex", .number(index)) }
+    static func role(_ role: Role) -> Self { Self("role", .text(role.rawValue)) }
+    /// `dir="auto"`: the text's own direction.
+    static let directionOfText = Self("dir", .text("auto"))
+
+    enum Role: String { case list, listitem, region, search, status, alert, note }
+
+    // MARK: ARIA
+
+    static func label(_ text: String) -> Self { Self("aria-label", .text(text)) }
+    static func labelled(by id: String) -> Self { Self("aria-labelledby", .text(id)) }
+    static func described(by id: String) -> Self { Self("aria-describedby", .text(id)) }
+    static func current(_ current: Current) -> Self {
+        Self("aria-current", .text(current.rawValue))
+    }
+    static let hiddenFromReaders = Self("aria-hidden", .text("true"))
+    static func sorted(_ order: SortOrder) -> Self { Self("aria-sort", .text(order.rawValue)) }
+
+    enum Current: String { case page, `true`, step, location }
+    enum SortOrder: String { case ascending, descending }
+
+    // MARK: Links and forms
+
+    static func href(_ address: Address) -> Self { Self("href", .address(address)) }
+    static func src(_ address: Address) -> Self { Self("src", .address(address)) }
+    static func action(_ address: Address) -> Self { Self("action", .address(address)) }
+    static func rel(_ relation: String) -> Self { Self("rel", .text(relation)) }
+    static func hreflang(_ code: String) -> Self { Self("hreflang", .text(code)) }
+    static let download = Self("download", .flag(true))
+    static func mediaType(_ type: String) -> Self { Self("type", .text(type)) }
+    /// The method of every form here: a form only asks.
+    static let methodGet = Self("method", .text("get"))
+    static func type(_ type: InputType) -> Self { Self("type", .text(type.rawValue)) }
+    static func name(_ name: String) -> Self { Self("name", .text(name)) }
+    static func value(_ value: String) -> Self { Self("value", .text(value)) }
+    static func placeholder(_ text: String) -> Self { Self("placeholder", .text(text)) }
+    static func `for`(_ id: String) -> Self { Self("for", .text(id)) }
+    static func selected(_ isSelected: Bool) -> Self { Self("selected", .flag(isSelected)) }
+    static func checked(_ isChecked: Bool) -> Self { Self("checked", .flag(isChecked)) }
+    static func maxlength(_ length: Int) -> Self { Self("maxlength", .number(length)) }
+    static func autocomplete(_ isOn: Bool) -> Self {
+        Self("autocomplete", .text(isOn ? "on" : "off"))
+    }
+    static let spellcheckOff = Self("spellcheck", .text("false"))
+
+    enum InputType: String { case search, text, submit, hidden, checkbox, radio, button }
+
+    // MARK: Tables, time, details, head
+
+    static func scope(_ scope: Scope) -> Self { Self("scope", .text(scope.rawValue)) }
+    static func colspan(_ count: Int) -> Self { Self("colspan", .number(count)) }
+    static func datetime(_ iso: String) -> Self { Self("datetime", .text(iso)) }
+    static func open(_ isOpen: Bool) -> Self { Self("open", .flag(isOpen)) }
+    static let utf8 = Self("charset", .text("utf-8"))
+    static func content(_ text: String) -> Self { Self("content", .text(text)) }
+    static func media(_ query: String) -> Self { Self("media", .text(query)) }
+
+    enum Scope: String { case col, row, colgroup, rowgroup }
+}

@@ -1,0 +1,99 @@
+import Records
+
+/// The paths of the site's pages: the one source for what is routed and what is linked.
+enum SitePath: Hashable, Sendable {
+    case home
+    /// All kinds at once, as a table of contents.
+    case overview
+    case search
+    /// The list of a kind's records; figures have ``figures``.
+    case list(Kind)
+    case zones
+    case zonesFile(TableFile)
+    case figures
+    case record(RecordID)
+    case history(RecordID)
+    /// What there is as data, and how to get it.
+    case data
+
+    /// A table as a file.
+    enum TableFile: String, CaseIterable, Sendable {
+        case csv, json
+    }
+
+    /// The path as it stands in an address. An id needs no encoding.
+    var text: String {
+        switch self {
+        case .home: "/"
+        case .overview: "/browse"
+        case .search: "/search"
+        case .list(let kind): "/" + Self.listName(of: kind)
+        case .zones: "/zones"
+        case .zonesFile(let file): "/zones." + file.rawValue
+        case .figures: "/figures"
+        case .record(let id): Self.recordRoot + id.text
+        case .history(let id): Self.historyRoot + id.text
+        case .data: "/data"
+        }
+    }
+
+    /// Reads a path as it stands in a request, without its query; nil when it isn't a
+    /// page's.
+    init?(_ path: String) {
+        guard path.utf8.count <= RecordID.maximumLength + 20 else { return nil }
+        if let fixed = Self.fixed[path] {
+            self = fixed
+        } else if let id = Self.id(in: path, below: Self.recordRoot) {
+            self = .record(id)
+        } else if let id = Self.id(in: path, below: Self.historyRoot) {
+            self = .history(id)
+        } else {
+            return nil
+        }
+    }
+
+    /// What the paths of records' pages begin with.
+    static let recordRoot = "/records/"
+    /// What the paths of records' histories begin with.
+    static let historyRoot = "/history/"
+
+    private static func id(in path: String, below root: String) -> RecordID? {
+        path.hasPrefix(root) ? RecordID(String(path.dropFirst(root.count))) : nil
+    }
+
+    /// The pages without an id, by their paths.
+    private static let fixed: [String: SitePath] = {
+        let files = TableFile.allCases.map(SitePath.zonesFile)
+        let lists = Kind.allCases.filter { $0 != .observation }.map(SitePath.list)
+        let pages: [SitePath] = [.home, .overview, .search, .zones, .figures, .data]
+        return Dictionary(
+            (pages + files + lists).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// What a kind's list is called in addresses.
+    private static func listName(of kind: Kind) -> String {
+        switch kind {
+        case .person: "people"
+        case .observation: "figures"
+        default: kind.name + "s"
+        }
+    }
+}
+
+extension SitePath {
+    /// Reads the beginning of a path as that of a record's page, however the rest is spelt: what
+    /// an error page can start from to find what was meant.
+    static func meantRecord(_ path: String) -> (kind: Kind?, words: String) {
+        var segments = path.split(separator: "/").map(String.init)
+        if segments.first == "history" || segments.first == "records" { segments.removeFirst() }
+        let kind = segments.first.flatMap { Kind(prefix: $0.lowercased()) ?? kind(ofList: $0) }
+        if kind != nil { segments.removeFirst() }
+        let last = segments.last ?? ""
+        let words = last.map { "-_.+".contains($0) ? " " : $0 }
+        return (kind, String(String(words).prefix(100)))
+    }
+
+    private static func kind(ofList name: String) -> Kind? {
+        Kind.allCases.first { $0.name == name || listName(of: $0) == name }
+    }
+}

@@ -1,0 +1,95 @@
+import Records
+import Register
+
+/// The pages of the site by their addresses.
+enum SiteRoutes {
+    /// All pages of a register, the one for failures included.
+    static func pages(of register: Register) -> PageRoutes {
+        let site = Site(register: register)
+        var routes = PageRoutes()
+        routes.get(SitePath.home.text) { try site.show(HomePage.self, $0) }
+        routes.get(SitePath.overview.text) { try site.show(OverviewPage.self, $0) }
+        routes.get(SitePath.search.text) { try site.show(SearchPage.self, $0) }
+        routes.get(SitePath.zones.text) { try site.show(ZonesPage.self, $0) }
+        for file in SitePath.TableFile.allCases {
+            routes.get(SitePath.zonesFile(file).text) { try site.zones(as: file, $0) }
+        }
+        routes.get(SitePath.figures.text) { try site.show(FiguresPage.self, $0) }
+        routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
+        for kind in Kind.allCases where kind != .observation && kind != .source {
+            routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
+        }
+        routes.get(SitePath.list(.source).text, site.sources)
+        routes.get(SitePath.recordRoot + "**") { try site.record($0) }
+        routes.get(SitePath.historyRoot + "**") { try site.history($0) }
+        routes.get(Stylesheet.address.text) { _ in
+            PageResponse("text/css; charset=utf-8", Stylesheet.bytes, keeping: .forever)
+        }
+        routes.get(SiteIcon.address.text) { _ in
+            PageResponse(SiteIcon.mediaType, SiteIcon.bytes, keeping: .forever)
+        }
+        routes.failure = { failure, request in
+            ErrorPage(context: PageContext(register, request), failure: failure).response
+        }
+        return routes
+    }
+}
+
+/// Answers the requests of the pages.
+private struct Site: Sendable {
+    let register: Register
+
+    /// Shows a page, or leads to where it is.
+    func show<Shown: Page>(_ page: Shown.Type, _ request: PageRequest) throws -> PageResponse {
+        try answer(request) { try Shown($0).response }
+    }
+
+    /// The sources by document, unless something is looked for among them.
+    @Sendable func sources(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            let isPlain = request.query.items.allSatisfy { $0.name == LanguageChoice.parameter }
+            guard try isPlain && SourcesPage.fits(context) else {
+                return try BrowsePage(.source, context).response
+            }
+            return try SourcesPage(context).response
+        }
+    }
+
+    func zones(
+        as file: SitePath.TableFile, _ request: PageRequest
+    ) throws -> PageResponse {
+        try answer(request) { context in
+            ZonesFile(page: try ZonesPage(context), format: file).response
+        }
+    }
+
+    func record(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            guard let id = RecordID(request.remainder) else { throw PageFailure.notFound }
+            return try RecordPage(id, context).response
+        }
+    }
+
+    func history(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            guard let id = RecordID(request.remainder) else { throw PageFailure.notFound }
+            return try HistoryPage(id, context).response
+        }
+    }
+
+    /// What every page has in common: the choice of a language, clean addresses, and parameters
+    /// that are wrong.
+    private func answer(
+        _ request: PageRequest, _ page: (PageContext) throws -> PageResponse
+    ) throws -> PageResponse {
+        if let choice = LanguageChoice.response(to: request) { return choice }
+        if let clean = request.withoutEmptyValues { return clean }
+        let context = PageContext(register, request)
+        do {
+            return try page(context)
+        } catch let error as BadParameter {
+            throw PageFailure.badRequest(
+                parameter: error.name, reason: error.explanation(context.words))
+        }
+    }
+}

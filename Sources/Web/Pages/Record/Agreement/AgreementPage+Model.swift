@@ -1,0 +1,54 @@
+import Records
+import Register
+
+/// The page of an agreement, a programme or a law.
+struct AgreementPage {
+    let record: Record
+    let agreement: Agreement
+    /// The agreements that it carries out: the nearest first.
+    let chain: [Record]
+    /// The agreements that carry it out.
+    let implementedBy: [Record]
+    let measures: [Record]
+    let projects: [Record]
+    /// Other agreements that were signed at the same event.
+    let signedAlongside: [Record]
+    let figures: SubjectFigures
+    let pen: RecordPen
+
+    /// The longest chain that is followed.
+    private static let longestChain = 8
+
+    init(_ agreement: Agreement, _ around: inout Surroundings, _ context: PageContext) throws {
+        record = around.stored.record
+        self.agreement = agreement
+        chain = try Self.chain(from: agreement, record.id, &around)
+        implementedBy = try around.records(naming: .implements, kind: .agreement).newestFirst
+        measures = try around.records(naming: .plan, kind: .measure)
+        projects = try around.records(naming: .agreement, kind: .project).newestFirst
+        figures = try SubjectFigures(of: record.id, withShared: true, context)
+        let own = record.id
+        signedAlongside = try agreement.event.map { event in
+            try context.register.linked(to: event, role: .event, kind: .agreement, limit: 50)
+                .map(\.record).filter { $0.id != own }.newestFirst
+        } ?? []
+        pen = try RecordPen(
+            [record] + chain + implementedBy + measures + projects + signedAlongside,
+            figures: figures.all, context)
+    }
+
+    private static func chain(
+        from agreement: Agreement, _ id: RecordID, _ around: inout Surroundings
+    ) throws -> [Record] {
+        var chain: [Record] = []
+        var known: Set<RecordID> = [id]
+        var next = agreement.implements
+        while let id = next, chain.count < longestChain, known.insert(id).inserted,
+            let record = try around.record(id), case .agreement(let above) = record.body
+        {
+            chain.append(record)
+            next = above.implements
+        }
+        return chain
+    }
+}

@@ -1,0 +1,113 @@
+import Records
+import Register
+
+/// The figures of a record, and those of others with it.
+struct SubjectFigures: Sendable {
+    /// The figures whose subject it is.
+    let own: ObservationPage
+    /// The figures whose counterpart it is.
+    let shared: [ObservationRow]
+    /// How many of those there are in all.
+    let sharedTotal: Int
+    let id: RecordID
+
+    /// The most figures that a page shows of each sort.
+    static let most = 120
+
+    /// - Parameter withShared: whether others' figures with it are wanted.
+    init(of id: RecordID, withShared: Bool = false, _ context: PageContext) throws {
+        self.id = id
+        var query = ObservationQuery()
+        query.sort = .period
+        query.limit = Self.most
+        query.subject = id
+        own = try context.register.observations(query)
+        guard withShared else {
+            (shared, sharedTotal) = ([], 0)
+            return
+        }
+        query.subject = nil
+        query.counterpart = id
+        let page = try context.register.observations(query)
+        (shared, sharedTotal) = (page.items, page.total)
+    }
+
+    /// All figures that the page shows.
+    var all: [ObservationRow] { own.items + shared }
+
+    /// The record's own figures as tables.
+    func tables(order: [IndicatorWord] = order, _ pen: RecordPen) -> FigureTables {
+        var state = FigureState()
+        state.subject = id
+        let series = FigureSeries.series(
+            of: own.items, by: .counterpart, order: order.map(\.rawValue),
+            language: pen.words.language)
+        return FigureTables(
+            series: series, total: own.total, state: state, partnerField: .counterpart,
+            prefix: "figures", pen: pen)
+    }
+
+    /// Others' figures with the record as tables.
+    func sharedTables(_ pen: RecordPen) -> FigureTables {
+        var state = FigureState()
+        state.counterpart = id
+        let series = FigureSeries.series(
+            of: shared, by: .subject, order: Self.order.map(\.rawValue),
+            language: pen.words.language)
+        return FigureTables(
+            series: series, total: sharedTotal, state: state, partnerField: .subject,
+            prefix: "shared-figures", pen: pen)
+    }
+
+    /// The newest figure of each of the first indicators that have one, of no single product.
+    func key(
+        order: [IndicatorWord] = order, most: Int = 4, _ words: Catalogue
+    ) -> [KeyFigure] {
+        var newest: [String: ObservationRow] = [:]
+        for row in own.items + shared where row.observation.product == nil {
+            let indicator = row.observation.indicator
+            guard let known = newest[indicator]?.observation else {
+                newest[indicator] = row
+                continue
+            }
+            let isNewer = row.observation.period.lastDay > known.period.lastDay
+            let isAsNew = row.observation.period.lastDay == known.period.lastDay
+            let isLarger = row.observation.unit == known.unit && row.observation.value > known.value
+            // Among the newest the figure without a counterpart, then the largest, is telling.
+            let isWider = row.counterpart == nil && known.counterpart != nil
+            if isNewer || (isAsNew && (isWider || (isLarger && known.counterpart != nil))) {
+                newest[indicator] = row
+            }
+        }
+        return order.compactMap { newest[$0.rawValue] }.prefix(most).map { row in
+            KeyFigure(
+                words.indicator(row.observation.indicator),
+                .quantity(words.value(of: row.observation)), detail: detail(of: row, words),
+                address: SiteAddress.record(row.id))
+        }
+    }
+
+    private func detail(of row: ObservationRow, _ words: Catalogue) -> String {
+        let partner = row.subject.id == id ? row.counterpart : row.subject
+        let name = partner?.name(in: words.language.rawValue)
+        let period = words.date(row.observation.period.description, .short)
+        return [name, period].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// The indicators that tell most of a place or a body, the most telling first.
+    static let order: [IndicatorWord] = [
+        .tradeTurnover, .goodsExport, .goodsImport, .tradeBalance, .servicesExport,
+        .goodsAndServicesExport, .goodsAndServicesTurnover, .exchangeTurnover, .gdp,
+        .industrialOutput, .residents, .foreignResidents, .investment, .fdiInflow, .export,
+        .employees, .jobsCreated, .contractsValue, .contractsCount, .participants,
+        .countriesRepresented, .exhibitors, .companiesWithCapitalOf, .agreementsCount,
+        .partnerRegions, .twinCities, .students, .universities,
+    ]
+
+    /// The same for a technopark or a zone.
+    static let orderOfParks: [IndicatorWord] = [
+        .residents, .foreignResidents, .newResidents, .investorCountries, .investment, .fdiInflow,
+        .export, .goodsExport, .goodsAndServicesExport, .exportShareOfOutput, .exportMarkets,
+        .employees, .jobsCreated, .industrialOutput, .area, .floorArea, .investmentProjects,
+    ]
+}

@@ -1,0 +1,160 @@
+import Records
+
+/// A batch of reconciliation queries as clients send it: `{"q0": {"query": …}, …}`.
+struct ReconcileBatch {
+    /// One query.
+    struct Query {
+        let text: String
+        /// The types wanted; empty for any.
+        let types: [String]
+        let strictness: Strictness
+        let limit: Int
+        let properties: [Property]
+    }
+
+    /// What a query says of the record beside its name.
+    struct Property {
+        let id: String
+        /// Any of these will do.
+        let values: [JSONValue]
+    }
+
+    /// What becomes of records of other types.
+    enum Strictness: String, CaseIterable {
+        /// They are left out unless they have one of the types.
+        case any
+        /// They are left out unless they have all of the types.
+        case all
+        /// They come later.
+        case should
+    }
+
+    /// The queries by their names in the batch.
+    let queries: [(name: String, query: Query)]
+
+    static let mostQueries = 500
+    static let mostCandidates = 100
+    static let standardCandidates = 10
+    static let mostProperties = 20
+    /// The longest name to look for, in characters.
+    static let longestText = 500
+
+    /// Reads a batch.
+    /// - Parameter text: the parameter `queries`.
+    init(_ text: String) throws(RequestFault) {
+        guard case .object(let members) = try JSONParameter.parse(text, "queries") else {
+            throw .badParameter(
+                "queries", "is not an object; {\"q0\": {\"query\": \"Grodno\"}}")
+        }
+        guard members.count <= Self.mostQueries else {
+            throw .badParameter("queries", "has over \(Self.mostQueries) queries; send fewer")
+        }
+        var queries: [(name: String, query: Query)] = []
+        for member in members {
+            queries.append((member.name, try Self.query(member)))
+        }
+        self.queries = queries
+    }
+
+    private static func query(_ member: JSONValue.Member) throws(RequestFault) -> Query {
+        let path = "queries.\(ParameterReader.quoted(member.name))"
+        guard case .object = member.value else {
+            throw .badParameter(path, "is not an object; {\"query\": \"Grodno\"}")
+        }
+        guard case .string(let text) = member.value["query"] else {
+            throw .badParameter(path + ".query", "is missing or no text; the name to look for")
+        }
+        guard text.unicodeScalars.count <= longestText else {
+            throw .badParameter(
+                path + ".query", "has over \(longestText) characters; shorten it")
+        }
+        return Query(
+            text: text, types: try types(member.value["type"], path + ".type"),
+            strictness: try strictness(member.value["type_strict"], path + ".type_strict"),
+            limit: try limit(member.value["limit"], path + ".limit"),
+            properties: try properties(member.value["properties"], path + ".properties"))
+    }
+
+    private static func types(
+        _ value: JSONValue?, _ path: String
+    ) throws(RequestFault) -> [String] {
+        switch value {
+        case nil, .null: return []
+        case .string(let type): return [type]
+        case .array(let items):
+            var types: [String] = []
+            for item in items.prefix(20) {
+                guard case .string(let type) = item else {
+                    throw .badParameter(path, "holds something else than texts; ids of types")
+                }
+                types.append(type)
+            }
+            return types
+        case .object: return try types(value?["id"], path)
+        default: throw .badParameter(path, "is no text; the id of a type, such as place")
+        }
+    }
+
+    private static func strictness(
+        _ value: JSONValue?, _ path: String
+    ) throws(RequestFault) -> Strictness {
+        switch value {
+        case nil, .null: return .any
+        case .string(let text):
+            guard let strictness = Strictness(rawValue: text) else { fallthrough }
+            return strictness
+        default: throw .badParameter(path, "is not known; any, all or should")
+        }
+    }
+
+    private static func limit(
+        _ value: JSONValue?, _ path: String
+    ) throws(RequestFault) -> Int {
+        switch value {
+        case nil, .null: return standardCandidates
+        case .number(let number) where number.scale == 0 && number.coefficient > 0:
+            return Int(min(number.coefficient, Int64(mostCandidates)))
+        default: throw .badParameter(path, "is no whole number over 0")
+        }
+    }
+
+    private static func properties(
+        _ value: JSONValue?, _ path: String
+    ) throws(RequestFault) -> [Property] {
+        switch value {
+        case nil, .null: return []
+        case .array(let items):
+            guard items.count <= mostProperties else {
+                throw .badParameter(path, "has over \(mostProperties) properties; send fewer")
+            }
+            var properties: [Property] = []
+            for item in items {
+                guard case .string(let id) = item["pid"] else {
+                    throw .badParameter(path, "has an item without pid; {\"pid\":…,\"v\":…}")
+                }
+                properties.append(Property(id: id, values: values(item["v"])))
+            }
+            return properties
+        default: throw .badParameter(path, "is no list; [{\"pid\":…,\"v\":…}]")
+        }
+    }
+
+    private static func values(_ value: JSONValue?) -> [JSONValue] {
+        switch value {
+        case nil, .null: []
+        case .array(let items): items
+        case .some(let value): [value]
+        }
+    }
+}
+
+/// JSON that was sent as the text of a parameter.
+enum JSONParameter {
+    static func parse(_ text: String, _ name: String) throws(RequestFault) -> JSONValue {
+        do throws(JSONSyntaxError) {
+            return try JSONParser.parse(Array(text.utf8))
+        } catch {
+            throw .badParameter(name, "is not valid JSON: \(error)")
+        }
+    }
+}

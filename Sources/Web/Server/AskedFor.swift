@@ -1,0 +1,90 @@
+import Hummingbird
+
+/// The parts of a request's head that the server looks at, still as they were sent.
+struct AskedFor: Sendable {
+    let method: String
+    /// Path and query as they were sent.
+    let target: Substring
+    let ifNoneMatch: String?
+    let takesGzip: Bool
+    let acceptLanguage: String?
+    let cookie: String?
+    /// Where the client reaches the server; empty when it doesn't say.
+    let origin: String
+    /// Whether it is for the API: errors are data, and other sites may ask.
+    let isAPI: Bool
+
+    init(_ request: Request) {
+        method = request.method.rawValue
+        target = Self.originForm(request.head.path ?? "/")
+        let headers = request.headers
+        ifNoneMatch = headers[.ifNoneMatch]
+        takesGzip = AcceptEncoding.takesGzip(headers[.acceptEncoding])
+        acceptLanguage = headers[.acceptLanguage]
+        cookie = headers[.cookie]
+        origin = Self.origin(request.head.authority)
+        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        isAPI =
+            path.elementsEqual("/healthz".utf8) || path.elementsEqual("/api".utf8)
+            || path.starts(with: "/api/".utf8)
+    }
+
+    /// Whether only the head of the answer is wanted.
+    var isHead: Bool { method == "HEAD" }
+
+    /// The query as it was sent, without the question mark.
+    var query: Substring.UTF8View {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else {
+            return target.utf8.suffix(0)
+        }
+        return target.utf8[target.utf8.index(after: mark)...]
+    }
+
+    /// The path, decoded.
+    func path() throws(RequestFault) -> String {
+        guard target.utf8.count <= RequestLimits.target else { throw .targetTooLong }
+        let raw = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        guard raw.first == UInt8(ascii: "/"),
+            let path = PercentDecoding.text(raw, plusIsSpace: false),
+            // What isn't UTF-8 has been replaced by U+FFFD before it arrives here.
+            !path.unicodeScalars.contains("\u{FFFD}")
+        else {
+            throw .badPath(
+                "the path isn't valid: it begins with / and is percent-encoded UTF-8 without NUL")
+        }
+        return path
+    }
+
+    /// The language for a page.
+    func language(_ query: QueryParameters) -> Language {
+        Language.preferred(
+            acceptLanguage: acceptLanguage, cookie: Cookies.value(of: "language", in: cookie),
+            query: query["lang"])
+    }
+
+    /// Path and query, also of a target that was sent as a whole address (RFC 9112, 3.2.2).
+    private static func originForm(_ target: String) -> Substring {
+        guard !target.hasPrefix("/"), let scheme = target.range(of: "://") else {
+            return target[...]
+        }
+        let rest = target[scheme.upperBound...]
+        guard let slash = rest.firstIndex(of: "/") else { return "/" }
+        return rest[slash...]
+    }
+
+    /// An address from the `Host` field, which is anything that a client cares to send: only a
+    /// name or number with a port is taken.
+    private static func origin(_ host: String?) -> String {
+        guard let host, !host.isEmpty, host.utf8.count <= 255 else { return "" }
+        for byte in host.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
+                continue
+            default:
+                return ""
+            }
+        }
+        return "http://" + host
+    }
+}

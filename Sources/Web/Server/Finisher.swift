@@ -1,0 +1,134 @@
+import Hummingbird
+import Register
+
+/// Makes HTTP responses of answers: header fields, entity tags, compression, HEAD.
+struct Finisher: Sendable {
+    /// What tags depend on beside the request: the software, and the register at the start.
+    let salt: String
+    /// The journal entry up to which the register holds everything.
+    let sequence: @Sendable () throws -> UInt64
+    private let standing = StandingHeaders()
+
+    init(salt: String, sequence: @escaping @Sendable () throws -> UInt64) {
+        self.salt = salt
+        self.sequence = sequence
+    }
+
+    /// The tag that the answer to a request will have.
+    func tag(_ asked: AskedFor, language: Language?) throws -> EntityTag {
+        EntityTag([
+            salt, String(try sequence()), String(asked.target), asked.origin,
+            language?.rawValue ?? "",
+        ])
+    }
+
+    /// The answer to a client that has the content already; nil when it hasn't.
+    func unchanged(_ asked: AskedFor, _ tag: EntityTag) -> Response? {
+        tag.matched(in: asked.ifNoneMatch).map { notModified(asked, $0, .revalidated) }
+    }
+
+    /// The response.
+    /// - Parameter tag: the content's tag; nil for what has none: errors, and answers to POST.
+    func finish(_ answer: Answer, _ asked: AskedFor, tag: EntityTag?) -> Response {
+        let isFresh = answer.status == 200 && answer.keeping != .never
+        let tag = isFresh ? tag : nil
+        switch answer.body {
+        case .bytes(let bytes):
+            return finish(answer, bytes, asked, tag)
+        case .pieces(let source):
+            return finish(answer, source, asked, tag)
+        }
+    }
+
+    private func finish(
+        _ answer: Answer, _ bytes: [UInt8], _ asked: AskedFor, _ tag: EntityTag?
+    ) -> Response {
+        let packs =
+            asked.takesGzip && bytes.count >= Gzip.worthwhile && Gzip.helps(answer.contentType)
+        let packed = packs ? Gzip.compress(bytes) : nil
+        let text = tag?.text(gzip: packed != nil)
+        if let text, EntityTag.takesAny(asked.ifNoneMatch) {
+            return notModified(asked, text, answer.keeping)
+        }
+        var headers = headers(answer, asked, tag: text, isPacked: packed != nil)
+        let content = packed ?? bytes
+        if answer.status != 204 { headers[.contentLength] = String(content.count) }
+        let status = HTTPResponse.Status(code: answer.status)
+        guard !asked.isHead, !content.isEmpty else {
+            return Response(status: status, headers: headers)
+        }
+        return Response(
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: content)))
+    }
+
+    private func finish(
+        _ answer: Answer, _ source: any PieceSource, _ asked: AskedFor, _ tag: EntityTag?
+    ) -> Response {
+        let packs = asked.takesGzip && Gzip.helps(answer.contentType)
+        let text = tag?.text(gzip: packs)
+        if let text, EntityTag.takesAny(asked.ifNoneMatch) {
+            return notModified(asked, text, answer.keeping)
+        }
+        var headers = headers(answer, asked, tag: text, isPacked: packs)
+        let isHead = asked.isHead
+        // An unknown length is sent in chunks; the mark of their end would follow even a head
+        // alone, so the connection ends there.
+        if isHead { headers[.connection] = "close" }
+        let body = ResponseBody { writer in
+            if !isHead { try await Self.write(source, to: &writer, packs: packs) }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: HTTPResponse.Status(code: answer.status), headers: headers, body: body)
+    }
+
+    private static func write(
+        _ source: any PieceSource, to writer: inout any ResponseBodyWriter, packs: Bool
+    ) async throws {
+        let deadline = ContinuousClock.now + RequestLimits.answerTime
+        var source = source
+        let stream = packs ? Gzip() : nil
+        if packs, stream == nil { throw RequestFault.internalError }
+        while let piece = try source.next() {
+            guard ContinuousClock.now < deadline else { throw RequestFault.tooSlow }
+            let bytes = stream?.compress(piece, isLast: false) ?? piece
+            if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+        }
+        if let stream {
+            try await writer.write(ByteBuffer(bytes: stream.compress([], isLast: true)))
+        }
+    }
+
+    private func notModified(
+        _ asked: AskedFor, _ tag: String, _ keeping: PageResponse.Keeping
+    ) -> Response {
+        var headers = asked.isAPI ? standing.api : standing.page
+        headers[.eTag] = tag
+        headers[.cacheControl] = Self.cacheControl(keeping)
+        var response = Response(status: .notModified, headers: headers)
+        response.headers[.contentLength] = nil
+        return response
+    }
+
+    private func headers(
+        _ answer: Answer, _ asked: AskedFor, tag: String?, isPacked: Bool
+    ) -> HTTPFields {
+        var headers =
+            answer.mayBeFramed ? standing.framed : asked.isAPI ? standing.api : standing.page
+        if !answer.contentType.isEmpty { headers[.contentType] = answer.contentType }
+        if let tag { headers[.eTag] = tag }
+        if isPacked { headers[.contentEncoding] = "gzip" }
+        headers[.cacheControl] = Self.cacheControl(answer.keeping)
+        for (name, value) in answer.headers { headers.add(name, value) }
+        return headers
+    }
+
+    private static func cacheControl(_ keeping: PageResponse.Keeping) -> String {
+        switch keeping {
+        case .revalidated: "no-cache"
+        case .forever: "public, max-age=31536000, immutable"
+        case .never: "no-store"
+        }
+    }
+}

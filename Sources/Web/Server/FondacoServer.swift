@@ -1,0 +1,60 @@
+import Hummingbird
+public import Logging
+public import Register
+
+/// The web server: pages and API of one register.
+///
+/// ``run()`` serves until its task is cancelled or, inside a `ServiceGroup`, until that group is
+/// told to stop; then requests under way are finished first.
+public struct FondacoServer: Sendable {
+    /// The version of the software, as answers and entity tags name it.
+    public static let version = "0.1.0"
+
+    private let application: Application<Responder>
+
+    /// A server that isn't listening yet.
+    /// - Parameters:
+    ///   - register: what it shows.
+    ///   - host: the name or number to listen on.
+    ///   - port: the port; 0 takes a free one.
+    ///   - logger: where each request is noted.
+    ///   - onListening: told the port once the server is listening.
+    /// - Throws: an error of the register.
+    public init(
+        register: Register, host: String, port: Int, logger: Logger,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) throws {
+        try self.init(
+            register: register, host: host, port: port, logger: logger,
+            pages: PageRoutes(), onListening: onListening)
+    }
+
+    init(
+        register: Register, host: String, port: Int, logger: Logger, pages: PageRoutes,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void
+    ) throws {
+        var table = RouteTable()
+        for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
+        try APIRoutes(register: register).add(to: &table)
+        let state = try register.state()
+        let responder = Responder(
+            routes: table, failurePage: pages.failure,
+            finisher: Finisher(
+                salt: "\(Self.version) \(state.hash)", sequence: { try register.sequence() }),
+            logger: logger)
+        application = Application(
+            responder: responder,
+            server: .http1(
+                configuration: .init(idleTimeout: .seconds(RequestLimits.idleSeconds))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: "Fondaco"),
+            onServerRunning: { await onListening($0.localAddress?.port ?? port) },
+            logger: logger)
+    }
+
+    /// Listens and answers.
+    /// - Throws: when the address can't be listened on.
+    public func run() async throws {
+        try await application.run()
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Records
+import Register
+
+/// `fondaco verify`.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check the journal's checksums and chain, and the projection against it.",
+        discussion: """
+            Names the first bad entry and exits with status 1 when something is wrong. It changes \
+            nothing, and it can run while the server does.
+
+            Example:
+              fondaco verify && echo sound
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        do {
+            let bar = ProgressBar()
+            let report = try Register.verify(data.directory) { bar.show(nil, "entry \($0)") }
+            try print(report)
+            guard report.problems.isEmpty else { throw ExitCode.failure }
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            throw Terminal.fail(error)
+        }
+    }
+
+    private func print(_ report: VerifyReport) throws {
+        guard json else {
+            for problem in report.problems { Swift.print(problem) }
+            if report.problems.isEmpty {
+                Swift.print("\(report.entries) entries sound, head \(report.head)")
+            }
+            return
+        }
+        var writer = JSONWriter()
+        writer.object {
+            $0.name("sound")
+            $0.bool(report.problems.isEmpty)
+            $0.member("entries", Int(clamping: report.entries))
+            $0.member("head", report.head)
+            $0.name("problems")
+            $0.array { for problem in report.problems { $0.string(problem) } }
+        }
+        try Terminal.write(writer.bytes + [0x0A])
+    }
+}
