@@ -6,7 +6,7 @@ import Testing
     private let scratch: Scratch
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try Scratch(inMemory: true)
     }
 
     private func open(_ options: FileJournal.Options = .init()) throws -> FileJournal {

@@ -23,12 +23,12 @@ import Testing
     @Test func aDiskThatFillsUpAtAnyByteTakesTheBatchBackWhole() async throws {
         var random = Seeded(11)
         let first = random.batch()
-        let second = (0..<8).map { _ in random.draft(longest: 200) }
+        let second = (0..<4).map { _ in random.draft(longest: 60) }
         var fits = false
         for room in 0... {
             if fits { break }
             let disk = SimulatedDisk()
-            let options = FileJournal.Options(segmentBytes: 900, clock: tickingClock())
+            let options = FileJournal.Options(segmentBytes: 400, clock: tickingClock())
             let journal = try FileJournal.open("/j", options: options, files: disk)
             try await journal.append(first)
             let before = disk.files
@@ -43,7 +43,7 @@ import Testing
                 #expect(disk.files == before, "room for \(room)")
                 disk.faults = .init()
                 // Still of use once there is room again.
-                #expect(try await journal.append(second).sequence == head.sequence + 8)
+                #expect(try await journal.append(second).sequence == head.sequence + 4)
             }
             let entries = try journal.all()
             #expect(entries.map(\.payload) == (first + second).map(\.payload))
@@ -129,7 +129,7 @@ import Testing
     }
 
     /// The power fails at a random operation, over and over, also during recovery.
-    @Test(arguments: seeds(60))
+    @Test(arguments: seeds(400))
     func afterAPowerFailureAllThatWasAcknowledgedIsThere(_ seed: UInt64) async throws {
         var random = Seeded(seed)
         var model = Model()

@@ -128,7 +128,8 @@ import Testing
         let journal = try FileJournal.open(
             scratch.journal, options: .init(clock: { 1_750_000_000_000_000 }))
         try await journal.append([
-            JournalDraft(actor: "anna", kind: "record.put", payload: Array("{\"id\":\"place/by\"}".utf8)),
+            JournalDraft(
+                actor: "anna", kind: "record.put", payload: Array("{\"id\":\"place/by\"}".utf8)),
             JournalDraft(actor: "anna", kind: "record.remove", payload: Array("place/xx".utf8)),
         ])
         let dump =

@@ -50,7 +50,8 @@ import Testing
         try first.commit()
         // Enough to be handed to the system before the batch is abandoned.
         let abandoned = try journal.beginBatch()
-        let filler = JournalDraft(actor: "a", kind: "k", payload: [UInt8](repeating: 9, count: 1 << 18))
+        let filler = JournalDraft(
+            actor: "a", kind: "k", payload: [UInt8](repeating: 9, count: 1 << 18))
         for _ in 0..<12 { try abandoned.append(filler) }
         var reader = journal.entries()
         #expect(try reader.next()?.payload == draft.payload)

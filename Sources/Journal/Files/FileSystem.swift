@@ -32,7 +32,8 @@ protocol JournalFile: AnyObject, Sendable {
     func read(into buffer: inout [UInt8], at index: Int, count: Int, from offset: UInt64)
         throws(JournalError) -> Int
     /// Writes bytes of `buffer`; returns how many were taken, which may be fewer than asked.
-    func write(_ buffer: [UInt8], _ range: Range<Int>, to offset: UInt64) throws(JournalError) -> Int
+    func write(_ buffer: [UInt8], _ range: Range<Int>, to offset: UInt64) throws(JournalError)
+        -> Int
     /// Returns once content and size are on the disk.
     func sync() throws(JournalError)
     func truncate(to size: UInt64) throws(JournalError)

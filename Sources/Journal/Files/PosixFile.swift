@@ -39,6 +39,11 @@ private final class WriterLock: Sendable {
         try file.writeAll(text, 0..<text.count, to: 0)
     }
 
+    deinit {
+        // Closing alone would leave the lock with a child process that was just being started.
+        flock(file.descriptor, LOCK_UN)
+    }
+
     private static func holder(_ file: PosixFile) -> Int32? {
         var text = [UInt8](repeating: 0, count: 16)
         guard let count = try? file.read(into: &text, at: 0, count: 16, from: 0) else { return nil }
@@ -149,7 +154,9 @@ final class PosixFile: JournalFile {
         }
     }
 
-    func write(_ buffer: [UInt8], _ range: Range<Int>, to offset: UInt64) throws(JournalError) -> Int {
+    func write(_ buffer: [UInt8], _ range: Range<Int>, to offset: UInt64) throws(JournalError)
+        -> Int
+    {
         precondition(range.upperBound <= buffer.count)
         while true {
             let done = unsafe buffer.withUnsafeBytes { bytes in

@@ -34,7 +34,8 @@ struct ByteBuffer: Sendable {
         let kept = count - start
         if start > 0 && kept > 0 {
             unsafe storage.withUnsafeMutableBytes { bytes in
-                unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<count]))
+                unsafe bytes.copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[start..<count]))
             }
         }
         count = kept
@@ -67,7 +68,9 @@ struct ByteBuffer: Sendable {
     }
 
     /// Reads an integer at `offset`, least significant byte first.
-    func integer<Value: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as: Value.Type) -> Value {
+    func integer<Value: FixedWidthInteger & BitwiseCopyable>(at offset: Int, as: Value.Type)
+        -> Value
+    {
         precondition(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
         return unsafe storage.withUnsafeBytes { bytes in
             unsafe Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))

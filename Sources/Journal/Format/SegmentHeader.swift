@@ -37,7 +37,8 @@ struct SegmentHeader: Equatable {
                         + "version \(Self.version)"))
         }
         return .success(
-            SegmentHeader(first: buffer.integer(at: 16, as: UInt64.self), previous: buffer.hash(at: 24)))
+            SegmentHeader(
+                first: buffer.integer(at: 16, as: UInt64.self), previous: buffer.hash(at: 24)))
     }
 
     struct Problem: Error {
@@ -71,7 +72,8 @@ enum SegmentName {
     /// The first sequence number that a file name states; nil if it isn't a segment's name.
     static func first(_ name: String) -> UInt64? {
         guard name.hasSuffix(suffix), name.utf8.count == digits + suffix.utf8.count,
-            let first = UInt64(name.dropLast(suffix.count)), first > 0, self.name(first: first) == name
+            let first = UInt64(name.dropLast(suffix.count)), first > 0,
+            self.name(first: first) == name
         else { return nil }
         return first
     }

@@ -75,7 +75,9 @@ public struct JournalReader: Sendable {
         }
     }
 
-    private func corrupt(at offset: UInt64, _ reason: String, segment: String? = nil) -> JournalError {
+    private func corrupt(at offset: UInt64, _ reason: String, segment: String? = nil)
+        -> JournalError
+    {
         let name = segment ?? stream?.name ?? SegmentName.name(first: check.sequence)
         let place = JournalPlace(segment: name, offset: offset, sequence: check.sequence)
         return .corrupt(place, reason: reason)
@@ -136,7 +138,9 @@ public struct JournalReader: Sendable {
                 check = ChainCheck(sequence: first, previous: nil)
                 return try throwDamage(before: target)
             }
-            if (place.sequence - first).isMultiple(of: SegmentIndex.spacing) { passed.append(place) }
+            if (place.sequence - first).isMultiple(of: SegmentIndex.spacing) {
+                passed.append(place)
+            }
             before = frame.hash(opened.buffer)
             place = SegmentIndex.Place(sequence: place.sequence + 1, offset: opened.offset)
         }

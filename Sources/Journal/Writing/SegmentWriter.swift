@@ -38,10 +38,7 @@ struct SegmentWriter: Sendable {
     init(_ folder: JournalFolder, segmentBytes: UInt64, _ survey: Survey) throws(JournalError) {
         self.folder = folder
         self.segmentBytes = segmentBytes
-        for first in survey.surplus.reversed() {
-            try folder.files.remove(folder.path(SegmentName.name(first: first)))
-        }
-        if !survey.surplus.isEmpty { try folder.files.syncDirectory(folder.directory) }
+        try Self.remove(survey.surplus, folder)
         segment = survey.segment ?? 1
         written = survey.offset
         head = survey.head
@@ -58,7 +55,7 @@ struct SegmentWriter: Sendable {
         _ folder: JournalFolder, _ survey: Survey
     ) throws(JournalError) -> any JournalFile {
         let header = SegmentHeader(first: 1, previous: .none)
-        guard let first = survey.segment, survey.head.sequence > 0 else {
+        guard let first = survey.segment, !survey.isUnbegun else {
             return try create(header, folder)
         }
         let file = try folder.files.open(folder.path(SegmentName.name(first: first)), .updating)
@@ -72,6 +69,17 @@ struct SegmentWriter: Sendable {
         let exists = try folder.files.names(in: folder.directory)?.contains(JournalFolder.headName)
         return try folder.files.open(
             folder.path(JournalFolder.headName), exists == true ? .updating : .creating)
+    }
+
+    /// Removes segments, the newest first and each for good before the next: a power failure must
+    /// not leave a gap between those that stay.
+    private static func remove(
+        _ segments: [UInt64], _ folder: JournalFolder
+    ) throws(JournalError) {
+        for first in segments.reversed() {
+            try folder.files.remove(folder.path(SegmentName.name(first: first)))
+            try folder.files.syncDirectory(folder.directory)
+        }
     }
 
     private static func create(
@@ -169,10 +177,7 @@ struct SegmentWriter: Sendable {
     private mutating func takeBack() throws(JournalError) {
         if !madeSegments.isEmpty {
             let present = try folder.segments() ?? []
-            for first in madeSegments.reversed() where present.contains(first) {
-                try folder.files.remove(folder.path(SegmentName.name(first: first)))
-            }
-            try folder.files.syncDirectory(folder.directory)
+            try Self.remove(madeSegments.filter { present.contains($0) }, folder)
             let name = SegmentName.name(first: committed.segment)
             file = try folder.files.open(folder.path(name), .updating)
         }

@@ -19,6 +19,8 @@ struct Survey {
     let segment: UInt64?
     /// Where in that segment its bytes end.
     let offset: UInt64
+    /// Whether the first segment was torn while it was made, so that it is to be made anew.
+    let isUnbegun: Bool
     /// Newer segments, which hold nothing committed.
     let surplus: [UInt64]
 
@@ -37,6 +39,7 @@ struct Survey {
         head = last?.committed?.head ?? .empty
         segment = last?.first ?? segments.first
         offset = last?.committed?.offset ?? UInt64(SegmentHeader.length)
+        isUnbegun = last == nil && scans.first?.hasHeader != true
         let base = segment ?? 0
         surplus = segments.filter { $0 > base }
         if let recorded, recorded.sequence > head.sequence {
@@ -60,7 +63,8 @@ struct Survey {
     }
 
     /// The first damage, in a segment or between two.
-    private static func damage(in scans: [SegmentScan], _ segments: [UInt64]) -> SegmentScan.Damage? {
+    private static func damage(in scans: [SegmentScan], _ segments: [UInt64]) -> SegmentScan.Damage?
+    {
         if let first = segments.first, first != 1 {
             return SegmentScan.Damage(
                 place: JournalPlace(segment: SegmentName.name(first: 1), offset: 0, sequence: 1),
@@ -112,6 +116,7 @@ struct SegmentScan {
     private(set) var committed: (head: JournalHead, offset: UInt64)?
     private(set) var damage: Damage?
     private var header: SegmentHeader?
+    var hasHeader: Bool { header != nil }
     private var next: UInt64
     private var hash: EntryHash?
 

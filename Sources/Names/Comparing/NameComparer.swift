@@ -47,8 +47,8 @@ public struct NameComparer: Sendable {
     }
 }
 
-/// The constants of the comparison. All were set by hand on one half of a public benchmark and
-/// checked on the other; none is critical to the second digit.
+/// The constants of the comparison, set by hand from the reasons that `Documentation/names.md`
+/// gives; none is critical to the second digit.
 extension NameComparer {
     /// Weights of words that tell little.
     static let connectiveWeight = 0.05

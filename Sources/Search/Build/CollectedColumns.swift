@@ -4,6 +4,8 @@ struct CollectedColumns {
     private var kinds: [UInt8] = []
     private var types: [UInt32] = []
     private var typeNames = TextInterner()
+    private var statuses: [UInt32] = []
+    private var statusNames = TextInterner()
     private var topicNames = TextInterner()
     private var topics: [UInt32] = []
     private var topicEnds: [UInt32] = []
@@ -18,6 +20,7 @@ struct CollectedColumns {
         ordinals.append(document.ordinal)
         kinds.append(document.kind)
         types.append(document.type.map { typeNames.number(of: $0) } ?? MultiColumn.none)
+        statuses.append(document.status.map { statusNames.number(of: $0) } ?? MultiColumn.none)
         var seen: [UInt32] = []
         for topic in document.topics {
             let number = topicNames.number(of: topic)
@@ -84,13 +87,18 @@ struct CollectedColumns {
     func facets(in order: [UInt32]) -> FacetColumns {
         let tree = placeTree()
         let (typeTexts, typePlaces) = typeNames.sorted()
+        let (statusTexts, statusPlaces) = statusNames.sorted()
         let (topicTexts, topicPlaces) = topicNames.sorted()
         var columns = FacetColumns(
-            typeNames: typeTexts, topicNames: topicTexts, tree: tree,
+            typeNames: typeTexts, statusNames: statusTexts, topicNames: topicTexts, tree: tree,
             kinds: order.map { kinds[Int($0)] },
             types: order.map {
                 let type = types[Int($0)]
                 return type == MultiColumn.none ? type : typePlaces[Int(type)]
+            },
+            statuses: order.map {
+                let status = statuses[Int($0)]
+                return status == MultiColumn.none ? status : statusPlaces[Int(status)]
             },
             firstDates: order.map { firstDates[Int($0)] },
             lastDates: order.map { lastDates[Int($0)] }, ranks: order.map { ranks[Int($0)] })

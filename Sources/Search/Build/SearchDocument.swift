@@ -6,6 +6,8 @@ public struct SearchDocument: Sendable, Hashable {
     public var kind: UInt8
     /// The record's type within its kind, such as `technopark`; nil if it has none.
     public var type: String?
+    /// How far it has come, such as `in-force`; nil if that can't be said of it.
+    public var status: String?
     /// Whether the record is a place that others can lie in, and of which rank.
     public var placeRank: SearchPlaceRank
     /// The ordinal of the place that a place lies in; ignored for other records.
@@ -23,13 +25,15 @@ public struct SearchDocument: Sendable, Hashable {
 
     /// A record's description; everything but the ordinal and the kind may be left out.
     public init(
-        ordinal: Int64, kind: UInt8, type: String? = nil, placeRank: SearchPlaceRank = .notAPlace,
+        ordinal: Int64, kind: UInt8, type: String? = nil, status: String? = nil,
+        placeRank: SearchPlaceRank = .notAPlace,
         parentPlace: Int64? = nil, places: [Int64] = [], firstDate: Int32 = 0, lastDate: Int32 = 0,
         topics: [String] = [], rank: UInt32 = 0
     ) {
         self.ordinal = ordinal
         self.kind = kind
         self.type = type
+        self.status = status
         self.placeRank = placeRank
         self.parentPlace = parentPlace
         self.places = places

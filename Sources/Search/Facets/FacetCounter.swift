@@ -19,6 +19,11 @@ struct FacetCounter {
                 let type = columns.types[Int(document)]
                 if type != MultiColumn.none { counts[Int(type)] += 1 }
             }
+        case .status:
+            for document in documents {
+                let status = columns.statuses[Int(document)]
+                if status != MultiColumn.none { counts[Int(status)] += 1 }
+            }
         case .country: count(documents, in: columns.countries)
         case .region: count(documents, in: columns.regions)
         case .topic: count(documents, in: columns.topics)

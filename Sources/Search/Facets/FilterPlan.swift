@@ -7,6 +7,7 @@ struct FilterPlan {
     private let columns: FacetColumns
     private let kinds: [Bool]?
     private let types: [Bool]?
+    private let statuses: [Bool]?
     private let countries: [Bool]?
     private let regions: [Bool]?
     private let years: [Bool]?
@@ -24,6 +25,9 @@ struct FilterPlan {
         kinds = Self.chosen(filter.kinds, 256) { Int($0) }
         types = Self.chosen(filter.types, columns.typeNames.count) {
             Self.place(of: $0, in: columns.typeNames)
+        }
+        statuses = Self.chosen(filter.statuses, columns.statusNames.count) {
+            Self.place(of: $0, in: columns.statusNames)
         }
         topics = Self.chosen(filter.topics, columns.topicNames.count) {
             Self.place(of: $0, in: columns.topicNames)
@@ -73,6 +77,12 @@ struct FilterPlan {
             fail(.type, documents, &failings) {
                 let type = columns.types[$0]
                 return type == MultiColumn.none || !types[Int(type)]
+            }
+        }
+        if let statuses {
+            fail(.status, documents, &failings) {
+                let status = columns.statuses[$0]
+                return status == MultiColumn.none || !statuses[Int(status)]
             }
         }
         if let countries {
@@ -154,6 +164,7 @@ struct FilterPlan {
         case .region: regions
         case .year: years
         case .topic: topics
+        case .status: statuses
         }
     }
 

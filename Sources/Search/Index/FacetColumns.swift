@@ -1,10 +1,12 @@
 /// What the documents are, by document, and how many have each value.
 struct FacetColumns: Sendable {
     let typeNames: [String]
+    let statusNames: [String]
     let topicNames: [String]
     let tree: PlaceTree
     let kinds: [UInt8]
     let types: [UInt32]
+    let statuses: [UInt32]
     let firstDates: [Int32]
     let lastDates: [Int32]
     let ranks: [UInt32]
@@ -23,14 +25,16 @@ struct FacetColumns: Sendable {
     static let mostYears = 60
 
     init(
-        typeNames: [String], topicNames: [String], tree: PlaceTree, kinds: [UInt8],
-        types: [UInt32], firstDates: [Int32], lastDates: [Int32], ranks: [UInt32]
+        typeNames: [String], statusNames: [String], topicNames: [String], tree: PlaceTree, kinds: [UInt8],
+        types: [UInt32], statuses: [UInt32], firstDates: [Int32], lastDates: [Int32], ranks: [UInt32]
     ) {
         self.typeNames = typeNames
+        self.statusNames = statusNames
         self.topicNames = topicNames
         self.tree = tree
         self.kinds = kinds
         self.types = types
+        self.statuses = statuses
         self.firstDates = firstDates
         self.lastDates = lastDates
         self.ranks = ranks
@@ -70,6 +74,7 @@ struct FacetColumns: Sendable {
         case .region: tree.regions.count
         case .year: yearCount
         case .topic: topicNames.count
+        case .status: statusNames.count
         }
     }
 
@@ -82,6 +87,7 @@ struct FacetColumns: Sendable {
         case .region: .place(tree.regions[number])
         case .year: .year(firstYear + number)
         case .topic: .text(topicNames[number])
+        case .status: .text(statusNames[number])
         }
     }
 

@@ -12,4 +12,6 @@ public enum SearchFacet: UInt8, Sendable, Hashable, CaseIterable {
     case year
     /// Its topics.
     case topic
+    /// How far it has come.
+    case status
 }

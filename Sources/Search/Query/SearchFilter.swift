@@ -5,6 +5,8 @@ public struct SearchFilter: Sendable, Hashable {
     public var kinds: [UInt8]
     /// Types, one of which it must have.
     public var types: [String]
+    /// Statuses, one of which it must have.
+    public var statuses: [String]
     /// Ordinals of places, inside one of which it must lie. A place isn't inside itself.
     public var places: [Int64]
     /// Ordinals of countries, one of which it must belong to. A country belongs to itself.
@@ -22,12 +24,14 @@ public struct SearchFilter: Sendable, Hashable {
 
     /// A filter; without arguments it lets everything pass.
     public init(
-        kinds: [UInt8] = [], types: [String] = [], places: [Int64] = [], countries: [Int64] = [],
+        kinds: [UInt8] = [], types: [String] = [], statuses: [String] = [], places: [Int64] = [],
+        countries: [Int64] = [],
         regions: [Int64] = [], years: [Int] = [], topics: [String] = [], from: Int32? = nil,
         to: Int32? = nil
     ) {
         self.kinds = kinds
         self.types = types
+        self.statuses = statuses
         self.places = places
         self.countries = countries
         self.regions = regions

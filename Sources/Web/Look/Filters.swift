@@ -24,7 +24,7 @@ struct FacetPanel: Component {
     let words: Catalogue
 
     func write(to page: inout HTMLWriter) {
-        page.element(.nav, class: "facets", .label(words(.filters))) { page in
+        page.element(.nav, class: "facets", .id("filters"), .label(words(.filters))) { page in
             // Closed, it leaves a narrow screen to the list; a wide one shows it in any case.
             page.element(.details) { page in
                 page.element(.summary, text: words(.filters))

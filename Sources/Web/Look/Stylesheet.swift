@@ -2,7 +2,8 @@
 enum Stylesheet {
     /// The whole text.
     static let text = [
-        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, wide, print,
+        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, wide,
+        print,
     ].joined(separator: "\n")
 
     /// The text as UTF-8.

@@ -64,12 +64,10 @@ struct AskedFor: Sendable {
 
     /// Path and query, also of a target that was sent as a whole address (RFC 9112, 3.2.2).
     private static func originForm(_ target: String) -> Substring {
-        guard !target.hasPrefix("/"), let scheme = target.range(of: "://") else {
-            return target[...]
+        for scheme in ["http://", "https://"] where target.hasPrefix(scheme) {
+            return target.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
         }
-        let rest = target[scheme.upperBound...]
-        guard let slash = rest.firstIndex(of: "/") else { return "/" }
-        return rest[slash...]
+        return target[...]
     }
 
     /// An address from the `Host` field, which is anything that a client cares to send: only a

@@ -26,7 +26,7 @@ public struct FondacoServer: Sendable {
     ) throws {
         try self.init(
             register: register, host: host, port: port, logger: logger,
-            pages: PageRoutes(), onListening: onListening)
+            pages: SiteRoutes.pages(of: register), onListening: onListening)
     }
 
     init(
@@ -35,7 +35,7 @@ public struct FondacoServer: Sendable {
     ) throws {
         var table = RouteTable()
         for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
-        try APIRoutes(register: register).add(to: &table)
+        APIRoutes(register: register).add(to: &table)
         let state = try register.state()
         let responder = Responder(
             routes: table, failurePage: pages.failure,

@@ -1,7 +1,7 @@
 import CZlib
 
 /// Compresses one content as one gzip member (RFC 1952) with zlib, as a whole or in pieces.
-final class Gzip {
+@safe final class Gzip {
     /// Shorter content is sent as it is: the gain wouldn't fill a packet.
     static let worthwhile = 1_024
 

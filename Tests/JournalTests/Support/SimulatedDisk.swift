@@ -182,6 +182,7 @@ final class SimulatedDisk: FileSystem, @unchecked Sendable {
         func truncate(to size: UInt64) throws(JournalError) {
             try locked(.truncate) { faults throws(JournalError) in
                 if faults.failsTruncate { throw .file(.truncate, path: path, code: EIO) }
+                faults.spaceLeft? += max(0, content.now.count - Int(size))
                 content.now = Array(content.now.prefix(Int(size)))
             }
         }

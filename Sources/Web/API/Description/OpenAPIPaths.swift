@@ -60,16 +60,13 @@ extension OpenAPIEndpoint {
         _ name: String, _ tag: String, _ summary: String, _ parameters: [String], _ ok: String,
         _ failures: String...
     ) -> String {
-        let list = parameters.map { #"{"$ref":"#/components/parameters/\#($0)"}"# }
+        let list = parameters.map { ##"{"$ref":"#/components/parameters/\##($0)"}"## }
             .joined(separator: ",")
         return """
             {"get":{"operationId":"\(name)","tags":["\(tag)"],"summary":"\(summary)",\
             "parameters":[\(list)],"responses":{"200":\(ok),\(OpenAPISchemas.failures(failures))}}}
             """
     }
-
-    private static let headers =
-        #""headers":{"ETag":{"$ref":"#/components/schemas/ETagHeader"}}"#
 
     private static func ok(_ schema: String) -> String {
         """

@@ -68,7 +68,7 @@ enum OpenAPIRecords {
     }
 
     private static func reference(_ name: String) -> String {
-        #"{"$ref":"#/components/schemas/\#(name)"}"#
+        ##"{"$ref":"#/components/schemas/\##(name)"}"##
     }
 
     private static func list(_ item: String, least: Int = 0) -> String {

@@ -11,7 +11,7 @@ enum OpenAPISchemas {
                 ("405", "MethodNotAllowed"), ("414", "TooLong"),
                 ("default", "Problem"),
             ]
-        return all.map { #""\#($0)":{"$ref":"#/components/responses/\#($1)"}"# }
+        return all.map { ##""\##($0)":{"$ref":"#/components/responses/\##($1)"}"## }
             .joined(separator: ",")
     }
 

@@ -13,8 +13,8 @@ extension BrowsePage {
                 )
                 page.put(PageTitle(title: words.kinds(kind.name)))
                 page.put(textForm)
-                writeList(to: &page)
                 page.put(filters)
+                writeList(to: &page)
             })
     }
 
@@ -48,8 +48,7 @@ extension BrowsePage {
         }
         page.put(
             SortLine(
-                count: words(.recordsFound(found.total)), orders: orders, hasFilters: true,
-                words: words))
+                count: words(.recordsFound(found.total)), orders: orders, words: words))
         if found.items.isEmpty {
             page.put(EmptyState.pageBeyondEnd(part, words, address))
         } else {

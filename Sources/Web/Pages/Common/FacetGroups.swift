@@ -28,7 +28,8 @@ struct FacetGroups {
         _ facet: RecordFacet, _ counts: [RecordFacetCount], _ names: NameBook
     ) -> FacetGroup {
         var values = counts.map { (value: $0.value, place: $0.place, count: $0.count) }
-        for value in state.chosen[facet] ?? [] where !values.contains(where: { $0.value == value }) {
+        for value in state.chosen[facet] ?? [] where !values.contains(where: { $0.value == value })
+        {
             values.append((value, nil, 0))
         }
         if facet == .year { values.sort { $0.value > $1.value } }

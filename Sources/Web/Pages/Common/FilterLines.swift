@@ -6,7 +6,9 @@ struct FilterLines: Component {
     let words: Catalogue
 
     func write(to page: inout HTMLWriter) {
-        let groups = groups.filter { $0.choices.count > 1 || $0.choices.contains(where: \.isChosen) }
+        let groups = groups.filter {
+            $0.choices.count > 1 || $0.choices.contains(where: \.isChosen)
+        }
         guard !groups.isEmpty else { return }
         page.element(.nav, class: "filter-lines", .label(words(.filters))) { page in
             for group in groups { write(group, to: &page) }

@@ -37,8 +37,6 @@ struct SortLine: Component {
     let count: String
     /// The orders; the one in force has no address.
     let orders: [(label: String, address: Address?)]
-    /// Leads to the filters where they stand below the list.
-    var hasFilters = false
     let words: Catalogue
 
     func write(to page: inout HTMLWriter) {
@@ -55,16 +53,9 @@ struct SortLine: Component {
                     }
                 }
             }
-            if hasFilters {
-                page.element(.span, class: "to-filters") { page in
-                    page.text(" · ")
-                    page.link(to: "#filters", text: words(.filters))
-                }
-            }
         }
     }
 }
-
 
 extension HTMLWriter {
     /// Writes a component, if there is one.

@@ -28,7 +28,7 @@ struct PageContext: Sendable {
         shell.division = division
         shell.downloads = downloads
         shell.translations = translations
-        shell.dataVersion = (try? register.sequence()).map { words.entry(Int(clamping: $0)) }
+        shell.dataVersion = (try? register.sequence()).map { words(.entry(Int(clamping: $0))) }
         return shell
     }
 

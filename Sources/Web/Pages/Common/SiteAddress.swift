@@ -1,4 +1,5 @@
 import Records
+import Register
 
 /// The addresses of the site, each with what it may be asked.
 enum SiteAddress {

@@ -86,11 +86,13 @@ extension SitePath {
     static func meantRecord(_ path: String) -> (kind: Kind?, words: String) {
         var segments = path.split(separator: "/").map(String.init)
         if segments.first == "history" || segments.first == "records" { segments.removeFirst() }
-        let kind = segments.first.flatMap { Kind(prefix: $0.lowercased()) ?? kind(ofList: $0) }
+        let kind = segments.first.flatMap {
+            Kind(prefix: $0.lowercased()) ?? Self.kind(ofList: $0)
+        }
         if kind != nil { segments.removeFirst() }
         let last = segments.last ?? ""
-        let words = last.map { "-_.+".contains($0) ? " " : $0 }
-        return (kind, String(String(words).prefix(100)))
+        let words = String(last.prefix(100).map { "-_.+".contains($0) ? " " : $0 })
+        return (kind, words)
     }
 
     private static func kind(ofList name: String) -> Kind? {

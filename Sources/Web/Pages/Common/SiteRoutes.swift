@@ -66,7 +66,7 @@ private struct Site: Sendable {
     func record(_ request: PageRequest) throws -> PageResponse {
         try answer(request) { context in
             guard let id = RecordID(request.remainder) else { throw PageFailure.notFound }
-            return try RecordPage(id, context).response
+            return try SingleRecordPage(id, context).response
         }
     }
 

@@ -30,7 +30,9 @@ struct ErrorPage {
     private var texts: (title: String, why: String) {
         switch failure {
         case .notFound:
-            if case .record(let id) = path { return (words(.error404), words(.error404Record(id.text))) }
+            if case .record(let id) = path {
+                return (words(.error404), words(.error404Record(id.text)))
+            }
             if case .history(let id) = path {
                 return (words(.error404), words(.error404Record(id.text)))
             }

@@ -8,6 +8,8 @@ struct HistoryPage {
     let revisions: [Change]
     let names: NameBook
     let context: PageContext
+    /// The one revision that the address asks for.
+    let asked: StoredRecord?
 
     /// A revision with what it changed.
     struct Change {
@@ -22,12 +24,13 @@ struct HistoryPage {
         let difference: RecordDifference
     }
 
-    /// - Throws: ``PageFailure/notFound`` when there is no such record.
+    /// - Throws: ``PageFailure/notFound`` when there is no such record or revision.
     init(_ id: RecordID, _ context: PageContext) throws {
         self.id = id
         self.context = context
         let history = try context.register.history(of: id)
         guard !history.isEmpty else { throw PageFailure.notFound }
+        asked = try Self.asked(of: history, context.request)
         var changes: [Change] = []
         var newer: (stored: StoredRecord, body: JSONValue)?
         for stored in history {
@@ -42,6 +45,17 @@ struct HistoryPage {
         }
         revisions = changes
         names = try NameBook([id] + changes.flatMap { $0.difference.mentioned }, context)
+    }
+
+    private static func asked(
+        of history: [StoredRecord], _ request: PageRequest
+    ) throws -> StoredRecord? {
+        guard let text = request.query["revision"], !text.isEmpty else { return nil }
+        guard let number = Int(text) else { throw BadParameter("revision", .page) }
+        guard let revision = history.first(where: { $0.revision == number }) else {
+            throw PageFailure.notFound
+        }
+        return revision
     }
 
     /// What a revision says, without its id and kind, which never change.

@@ -1,14 +1,19 @@
 import Records
 
 extension HistoryPage {
-    /// The page.
+    /// The page; or, where the address names a revision, that revision as JSON.
     var response: PageResponse {
+        if let asked { return PageResponse("application/json", asked.body) }
+        return PageResponse(html: html)
+    }
+
+    private var html: [UInt8] {
         let words = context.words
         var shell = context.shell(
             title: words(.historyOf(names.text(id))), layout: .record, division: .register,
             downloads: [.json(SiteAddress.historyData(of: id))])
         shell.mayBeIndexed = false
-        let bytes = shell.render { page in
+        return shell.render { page in
             page.put(
                 Breadcrumbs(
                     steps: Crumbs.list(id.kind, words)
@@ -25,7 +30,6 @@ extension HistoryPage {
                 }
             }
         }
-        return PageResponse(html: bytes)
     }
 
     private func write(_ change: Change, to page: inout HTMLWriter) {
@@ -40,7 +44,7 @@ extension HistoryPage {
             page.put(
                 Inline.joined(
                     [
-                        words.moment(UTCMoment(microseconds: change.time).text),
+                        words.moment(moment(of: change)),
                         .name(change.actor),
                         .text(words(.entry(Int(clamping: change.sequence)))),
                         .link("JSON", to: data(of: change)),
@@ -56,9 +60,14 @@ extension HistoryPage {
         }
     }
 
-    /// The revision as the API gives it.
+    /// To the second, as HTML's `time` knows it.
+    private func moment(of change: Change) -> String {
+        Timestamp.text(microseconds: change.time).prefix(19) + "Z"
+    }
+
+    /// One revision in its canonical form.
     private func data(of change: Change) -> Address {
         Address(
-            path: SiteAddress.data(of: id).text, query: [("revision", String(change.revision))])
+            path: SitePath.history(id).text, query: [("revision", String(change.revision))])
     }
 }

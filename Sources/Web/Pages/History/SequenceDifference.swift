@@ -37,7 +37,7 @@ struct SequenceDifference<Element: Hashable & Sendable>: Sendable, Hashable {
 
     /// What was there before.
     var old: [Element] {
-        runs.flatMap { run in
+        runs.flatMap { run -> [Element] in
             switch run {
             case .kept(let elements), .removed(let elements): elements
             case .added: []
@@ -47,7 +47,7 @@ struct SequenceDifference<Element: Hashable & Sendable>: Sendable, Hashable {
 
     /// What is there now: the difference, applied.
     var new: [Element] {
-        runs.flatMap { run in
+        runs.flatMap { run -> [Element] in
             switch run {
             case .kept(let elements), .added(let elements): elements
             case .removed: []

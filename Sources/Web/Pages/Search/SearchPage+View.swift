@@ -1,4 +1,5 @@
 import Records
+import Register
 
 extension SearchPage {
     var response: PageResponse {
@@ -11,8 +12,12 @@ extension SearchPage {
             html: shell.render { page in
                 page.put(PageTitle(title: title))
                 page.put(searchForm)
-                if isAsked { writeAnswer(to: &page) } else { writeQuestion(to: &page) }
-                if isAsked { page.put(filters) }
+                if isAsked {
+                    page.put(filters)
+                    writeAnswer(to: &page)
+                } else {
+                    writeQuestion(to: &page)
+                }
             })
     }
 
@@ -39,8 +44,7 @@ extension SearchPage {
         }
         page.put(
             SortLine(
-                count: words(.recordsFound(found.total)), orders: orders, hasFilters: true,
-                words: words))
+                count: words(.recordsFound(found.total)), orders: orders, words: words))
         if entries.isEmpty {
             page.put(EmptyState.pageBeyondEnd(part, words) { SiteAddress.search(state.onPage($0)) })
         } else {
@@ -71,7 +75,7 @@ extension SearchPage {
         page.put(
             EmptyState(
                 title: isText ? words(.searchEmptyTitle(state.text)) : words(.emptyListTitle),
-                why: words(isText && !state.isFiltered ? .searchEmptyWhy : .emptyListWhyShort),
+                why: state.isFiltered ? words(.emptyListWhyShort) : words(.searchEmptyWhy),
                 ways: ways))
     }
 }

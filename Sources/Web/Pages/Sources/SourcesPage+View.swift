@@ -90,7 +90,7 @@ extension SourcesPage {
 enum WebHost {
     /// The host of an http or https address, without `www.`; the address itself when it has none.
     static func name(of url: String) -> String {
-        guard let scheme = url.range(of: "://") else { return url }
+        guard let scheme = url.firstRange(of: "://") else { return url }
         let host = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
     }

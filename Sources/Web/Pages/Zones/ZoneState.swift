@@ -74,7 +74,8 @@ struct ZoneOrder: Hashable, Sendable {
             }
         }
 
-        static let all: [Key] = [.name, .type, .place, .known] + ZoneFigure.allCases.map(Key.figure)
+        static let all: [Key] =
+            [.name, .type, .place, .known] + ZoneFigure.allCases.map(Key.figure)
 
         /// Figures begin with the largest, words with the first letter.
         var beginsDescending: Bool {

@@ -56,10 +56,10 @@ extension ZonesPage {
             [names.link(zone.summary.id), .text(type(of: zone))]
                 + figures.map { cell(zone, $0) } + [completeness(of: zone)]
         }
-        let known = figures.map { figure in share(known { $0.isKnown(figure) }) }
+        let shares = figures.map { figure in share(known { $0.isKnown(figure) }) }
         return DataTable(
             id: "zone-figures", caption: words(.zonesFigures), columns: columns, rows: rows,
-            total: [.text(words(.zonesKnown)), ""] + known + [""], downloads: downloads,
+            total: [.text(words(.zonesKnown)), ""] + shares + [""], downloads: downloads,
             captionIsUnseen: true, words: words)
     }
 
@@ -124,10 +124,10 @@ extension ZonesPage {
         let rows = zones.map { zone in
             [names.link(zone.summary.id)] + fields.map { cell(zone, $0) }
         }
-        let known = fields.map { field in share(known { $0.isKnown(field) }) }
+        let shares = fields.map { field in share(known { $0.isKnown(field) }) }
         return DataTable(
             id: "zone-profiles", caption: words(.zonesProfile), columns: columns, rows: rows,
-            total: [.text(words(.zonesKnown))] + known, captionIsUnseen: true, words: words)
+            total: [.text(words(.zonesKnown))] + shares, captionIsUnseen: true, words: words)
     }
 
     private func cell(_ zone: Zone, _ field: ZoneField) -> Inline {
