@@ -60,7 +60,8 @@ let package = Package(
             name: "fondaco",
             dependencies: [
                 "Records", "Register", "Atlas", "Web", "Journal",
-                arguments, hummingbird, lifecycle, logging,
+                arguments, lifecycle, logging,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: walls),
         .executableTarget(
@@ -73,8 +74,8 @@ let package = Package(
         tests("SearchTests", ["Search", "Names"]),
         tests("JournalTests", ["Journal"]),
         tests("AtlasTests", ["Atlas", "Records"]),
-        tests("RegisterTests", ["Register", "Records", "Journal", "Atlas"]),
-        tests("WebTests", ["Web", "Register", "Records", "Atlas"]),
+        tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),
+        tests("WebTests", ["Web", "Register", "Records", "Atlas", "CZlib", logging]),
         tests("TidyTests", []),
     ]
 )

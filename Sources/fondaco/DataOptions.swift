@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 import Records
 import Register
 
@@ -22,20 +23,30 @@ struct DataOptions: ParsableArguments {
     func open() throws -> Register { try Register.open(directory, creating: false) }
 }
 
-extension RecordID: ExpressibleByArgument {
-    /// Reads an id from the command line.
-    public init?(argument: String) { self.init(argument) }
-}
+/// Reading what the command line names.
+enum Parse {
+    static func kind(_ text: String) throws -> Kind {
+        guard let kind = Kind(name: text) else {
+            let names = Kind.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("\(text) is not a kind; one of \(names).")
+        }
+        return kind
+    }
 
-extension Kind: ExpressibleByArgument {
-    /// Reads a kind from the command line.
-    public init?(argument: String) { self.init(name: argument) }
+    static func id(_ text: String) throws -> RecordID {
+        guard let id = RecordID(text) else {
+            throw ValidationError("\(text) is not an id; ids look like place/by/grodno.")
+        }
+        return id
+    }
 
-    /// The names to choose from, for the help.
-    public static var allValueStrings: [String] { allCases.map(\.name) }
-
-    /// The name shown as a default.
-    public var defaultValueDescription: String { name }
+    static func level(_ text: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: text) else {
+            let names = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\(text) is not a log level; one of \(names).")
+        }
+        return level
+    }
 }
 
 /// Output, message and failure.

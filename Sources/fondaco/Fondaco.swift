@@ -1,4 +1,5 @@
 import ArgumentParser
+import Web
 
 /// The command line.
 @main
@@ -17,14 +18,9 @@ struct Fondaco: AsyncParsableCommand {
             Exit status: 0 done; 1 it can't be done, or verify found something wrong; \
             64 the command line is wrong.
             """,
-        version: FondacoVersion.text,
+        version: FondacoServer.version,
         subcommands: [
             Serve.self, Import.self, Export.self, Search.self, Show.self, Verify.self,
             Rebuild.self,
         ])
-}
-
-/// The software's version.
-enum FondacoVersion {
-    static let text = "0.1.0"
 }

@@ -162,18 +162,29 @@ import Testing
         try open().close()
     }
 
-    @Test func withoutTheRecordedHeadOnlyTheLastBatchCanBeTakenForTorn() throws {
-        var headless = files
-        headless["head"] = nil
-        try scratch.restore(headless)
-        for segment in segments {
-            for index in segment.bytes.indices {
-                var bytes = segment.bytes
-                bytes[index] ^= 0x55
-                try scratch.write(bytes, segment.name)
-                if let journal = try? open() {
+    @Test(arguments: [900, 1 << 20])
+    func withoutTheRecordedHeadOnlyTheLastBatchCanBeTakenForTorn(_ segmentBytes: UInt64) throws {
+        let scratch = try Scratch(inMemory: true)
+        let options = FileJournal.Options(segmentBytes: segmentBytes, check: .everything)
+        let journal = try FileJournal.open(scratch.journal, options: options)
+        var written: UInt64 = 0
+        for end in ends {
+            let batch = try journal.beginBatch()
+            for index in written..<end { try batch.append(model.drafts[Int(index)]) }
+            written = try batch.commit().sequence
+        }
+        journal.close()
+        try scratch.remove("head")
+        let headless = try scratch.snapshot()
+        for name in try scratch.segments() {
+            let bytes = try scratch.bytes(name)
+            for index in bytes.indices {
+                var changed = bytes
+                changed[index] ^= 0x55
+                try scratch.write(changed, name)
+                if let journal = try? FileJournal.open(scratch.journal, options: options) {
                     let head = journal.head().sequence
-                    #expect(head >= ends[4], "\(segment.name) byte \(index) lost entries")
+                    #expect(head >= ends[4], "\(name) byte \(index) lost entries")
                     model.prefix(head).expect(try journal.all())
                     journal.close()
                 }

@@ -45,6 +45,8 @@ struct NameComparerTests {
         organisation | ЧТЗ | Chelyabinskiy traktornyy zavod | same
         organisation | BUCE | Bavarian Unified Coal Exchange of Erding | other
         organisation | Technopark No. 3 | Technopark No. 4 | other
+        organisation | Loan Trust 2007-AB1 | Loan Trust 2007-AB2 | other
+        organisation | R0saprom | Rosaprom | same
         organisation | School Twenty-One | School 21 | same
         organisation | Third Shipyard | 3rd Shipyard | same
         organisation | Fund Polesie IV | Fund Polesie 4 | same

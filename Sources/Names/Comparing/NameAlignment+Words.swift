@@ -23,10 +23,13 @@ extension NameAlignment {
             * EditDistance.alignment(
                 a.letters.span.extracting(first.letterRange),
                 b.letters.span.extracting(second.letterRange))
-        var best = edits
+        let hasDigit = first.hasDigit || second.hasDigit
+        var best = hasDigit ? .max : edits
         if abs(soundsA.count - soundsB.count) * 5 <= limit {
             let heard = EditDistance.sounds(soundsA, soundsB, limit: limit)
-            if first.isLatin == second.isLatin, edits > 20, heard < .max, !haveSameSkeleton(i, j) {
+            if first.isLatin == second.isLatin, !hasDigit, edits > 20, heard < .max,
+                !haveSameSkeleton(i, j)
+            {
                 // Cheap sounds excuse what transliteration does to a word, not typing errors.
                 best = min(best, (edits + heard) / 2)
             } else {

@@ -21,6 +21,8 @@ struct NameToken: Sendable {
     var letters = 0
     var isAbjad = false
     var isLatin = true
+    /// Has a digit, which no typing error explains.
+    var hasDigit = false
     /// Stands behind "bin" or its like, and so names the father.
     var isFather = false
     /// A Slavic patronymic, which is often left out.
@@ -96,6 +98,7 @@ struct NameAnalysis {
             token.letters = place < traits.count ? traits[place].letters : word.count
             token.isAbjad = place < traits.count && traits[place].isAbjad
             token.isLatin = place >= traits.count || traits[place].isLatin
+            token.hasDigit = folded[start..<index].contains { (0x30...0x39).contains($0) }
             token.isSyllabic =
                 !token.isLatin && !token.isAbjad && word[0] < 0x80
                 && word.count >= 2 * token.letters

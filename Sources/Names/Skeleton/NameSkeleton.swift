@@ -2,7 +2,7 @@
 /// transliteration systems meet: one code of four bits for each consonant, first in the highest
 /// bits; vowels and whatever follows the sixteenth consonant are left out.
 ///
-/// Letters whose sound depends on the language (`ch`, `j`, `g`, `x`, `w`…) give a token up to three
+/// Letters whose sound depends on the language (`ch`, `j`, `g`, `x`, `w`…) give a token up to four
 /// skeletons, one a *reading*. Two tokens may be the same word if they share one. Sharing one says
 /// no more than "worth comparing"; `NameComparer` decides.
 public struct NameSkeleton: Hashable, Sendable {
@@ -13,12 +13,12 @@ public struct NameSkeleton: Hashable, Sendable {
 }
 
 extension NameFolding {
-    /// The skeletons of one folded token, one to three, the most likely reading first.
+    /// The skeletons of one folded token, one to four, the most likely reading first.
     public static func skeletons(of token: String) -> [NameSkeleton] {
         skeletons(of: token.utf8Span.span)
     }
 
-    /// The skeletons of one folded token in UTF-8, one to three, the most likely reading first.
+    /// The skeletons of one folded token in UTF-8, one to four, the most likely reading first.
     public static func skeletons(of token: Span<UInt8>) -> [NameSkeleton] {
         var result: [NameSkeleton] = []
         forEachSkeleton(of: token) { result.append($0) }

@@ -48,7 +48,7 @@ struct TermInterner {
     }
 
     private mutating func grow() {
-        var larger = [UInt64](repeating: 0, count: slots.count * 4)
+        var larger = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = larger.count - 1
         for slot in slots where slot != 0 {
             var place = Int(slot >> 32) & mask

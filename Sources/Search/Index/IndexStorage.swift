@@ -8,6 +8,8 @@ final class IndexStorage: Sendable {
     let shapes: TermShapes
     let skeletons: SkeletonIndex
     let accumulators: AccumulatorPool
+    /// Words that a name may as well lack.
+    let genericTerms: Set<UInt32>
     /// For each word how it stands anywhere.
     private let standings: [UInt8]
 
@@ -20,6 +22,7 @@ final class IndexStorage: Sendable {
         self.names = names
         self.ordinals = ordinals
         self.facets = facets
+        genericTerms = GenericWords.terms(of: vocabulary)
         let all = PostingFlags(rawValue: .max)
         let standings = (0..<vocabulary.count).map { term -> UInt8 in
             var standing: UInt8 = 0

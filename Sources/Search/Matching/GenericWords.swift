@@ -5,6 +5,11 @@ enum GenericWords {
         word.count <= 6 && words.contains(word)
     }
 
+    /// The generic words of a vocabulary.
+    static func terms(of vocabulary: Vocabulary) -> Set<UInt32> {
+        Set(words.compactMap { vocabulary.term($0).map { UInt32($0) } })
+    }
+
     private static let words: Set<[UInt8]> = Set(
         """
         a and by for from in of on the to with i iz na o ob po pri s so u v vo za do dlya k e

@@ -10,6 +10,8 @@ struct QueryWord: Sendable {
     var prefix: Range<Int> = 0..<0
     /// Other words, best first.
     var expansions: [Expansion] = []
+    /// The same, by word.
+    private var byTerm: [Expansion] = []
     /// Neighbouring words of names that make this one when written together.
     var splits: [(UInt32, UInt32)] = []
     /// Documents with such names.
@@ -25,11 +27,7 @@ struct QueryWord: Sendable {
     /// How good it is to find this word of the vocabulary; 0 if it isn't one of ours.
     func quality(of term: UInt32, _ vocabulary: Vocabulary) -> Int {
         if term == exact { return MatchQuality.exact }
-        var best = 0
-        for expansion in expansions where expansion.term == term {
-            best = expansion.quality
-            break
-        }
+        var best = expansionQuality(of: term)
         if prefix.contains(Int(term)) {
             best = max(
                 best,
@@ -37,5 +35,20 @@ struct QueryWord: Sendable {
                     length: bytes.count, of: vocabulary.length(of: Int(term))))
         }
         return best
+    }
+
+    /// Makes the words found ready to be looked up.
+    mutating func arrange() {
+        byTerm = expansions.sorted { $0.term < $1.term }
+    }
+
+    private func expansionQuality(of term: UInt32) -> Int {
+        var low = 0
+        var high = byTerm.count
+        while low < high {
+            let middle = (low + high) / 2
+            if byTerm[middle].term < term { low = middle + 1 } else { high = middle }
+        }
+        return low < byTerm.count && byTerm[low].term == term ? byTerm[low].quality : 0
     }
 }

@@ -1,16 +1,20 @@
-/// How alike two spellings of a word are, 0…100, when vowels are uncertain, when consonants that
+/// How alike two spellings of a word are, 0…100, when vowels are uncertain, when letters that
 /// different languages write for one sound are near, and when doubling says little.
 ///
-/// A weighted edit distance (Needleman and Wunsch, 1970) in twentieths of a letter, set against
-/// the longer word. Stands for folded words in bytes.
+/// A weighted edit distance (Needleman and Wunsch, 1970) in twentieths of a letter over the words'
+/// `SpellingSounds`, set against the longer word.
 struct SpellingLikeness {
-    private let word: [UInt8]
-    private var rows: (earlier: [Int], previous: [Int], current: [Int])
+    private let word: SpellingSounds
+    private var other = SpellingSounds()
+    private var earlier: [Int]
+    private var previous: [Int]
+    private var current: [Int]
+    private let costs = SoundCosts.shared
 
     init(_ word: [UInt8]) {
-        self.word = word
-        let row = [Int](repeating: 0, count: word.count + 1)
-        rows = (row, row, row)
+        self.word = SpellingSounds(word.span, 0..<word.count)
+        let row = [Int](repeating: 0, count: self.word.count + 1)
+        (earlier, previous, current) = (row, row, row)
     }
 
     /// The likeness to a word of the vocabulary.
@@ -20,62 +24,37 @@ struct SpellingLikeness {
 
     /// The likeness to the word that stands in `text` in the given range.
     mutating func likeness(to text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        other.read(text, range)
         let width = word.count
-        guard width > 0, !range.isEmpty else { return 0 }
-        rows.current[0] = 0
+        guard width > 0, other.count > 0, abs(width - other.count) <= 8 else { return 0 }
+        current[0] = 0
         for column in 0..<width {
-            rows.current[column + 1] =
-                rows.current[column] + Self.gap(word[column], after: column > 0 ? word[column - 1] : 0)
+            current[column + 1] = current[column] + costs.gap(word[column], after: word[column - 1])
         }
-        for place in range {
-            let letter = text[place]
-            let before = place > range.lowerBound ? text[place - 1] : 0
-            swap(&rows.earlier, &rows.previous)
-            swap(&rows.previous, &rows.current)
-            let gap = Self.gap(letter, after: before)
-            rows.current[0] = rows.previous[0] + gap
-            for column in 0..<width {
-                let other = word[column]
-                let left = column > 0 ? word[column - 1] : 0
-                var best = rows.previous[column] + Self.exchange(letter, other)
-                best = min(best, rows.previous[column + 1] + gap)
-                best = min(best, rows.current[column] + Self.gap(other, after: left))
-                if column > 0, place > range.lowerBound, letter == left, before == other {
-                    best = min(best, rows.earlier[column - 1] + 14)
-                }
-                rows.current[column + 1] = best
+        for row in 0..<other.count {
+            swap(&earlier, &previous)
+            swap(&previous, &current)
+            fillRow(other[row], after: other[row - 1], width)
+        }
+        return max(0, 100 - 100 * current[width] / (max(width, other.count) * 20))
+    }
+
+    private mutating func fillRow(_ sound: UInt8, after before: UInt8, _ width: Int) {
+        let gap = costs.gap(sound, after: before)
+        var left = previous[0] + gap
+        current[0] = left
+        var behind: UInt8 = 0
+        for column in 0..<width {
+            let own = word[column]
+            var best = previous[column] + costs.exchange(sound, own)
+            best = min(best, previous[column + 1] + gap)
+            best = min(best, left + costs.gap(own, after: behind))
+            if column > 0, sound == behind, before == own, sound != own {
+                best = min(best, earlier[column - 1] + SoundCosts.swapped)
             }
-        }
-        let longer = max(width, range.count) * 20
-        return max(0, 100 - 100 * rows.current[width] / longer)
-    }
-
-    /// Cost of a letter that the other word doesn't have.
-    private static func gap(_ letter: UInt8, after before: UInt8) -> Int {
-        if letter == before { return 3 }
-        switch classes[Int(letter)] {
-        case vowel: return letter == 0x69 || letter == 0x79 || letter == 0x6A ? 5 : 8
-        case _ where letter == 0x68 || letter == 0x6A: return 5
-        default: return 16
+            current[column + 1] = best
+            left = best
+            behind = own
         }
     }
-
-    /// Cost of one letter in the place of another.
-    private static func exchange(_ one: UInt8, _ other: UInt8) -> Int {
-        if one == other { return 0 }
-        let shared = classes[Int(one)] & classes[Int(other)]
-        if shared & vowel != 0 { return 6 }
-        return shared == 0 ? 20 : 8
-    }
-
-    private static let vowel: UInt8 = 1
-    /// The classes of sounds that a letter is used for, as bits.
-    private static let classes: [UInt8] = {
-        var classes = [UInt8](repeating: 0, count: 256)
-        let groups = ["aeiouyj", "gkhcqxj", "szcjxtg", "bvwu", "fvpw", "td", "lw", "mn", "rl"]
-        for (bit, group) in groups.enumerated() {
-            for letter in group.utf8 { classes[Int(letter)] |= 1 << UInt8(min(bit, 7)) }
-        }
-        return classes
-    }()
 }

@@ -42,9 +42,17 @@ struct TextMatcher {
         _ words: [QueryWord], in accumulator: Accumulator, _ required: UInt32, _ basis: SearchBasis
     ) -> TextMatch {
         var match = TextMatch(basis: basis)
-        for document in accumulator.touched where accumulator.count(document) == required {
-            match.documents.append(document)
-            match.points.append(accumulator.points(document))
+        func take(_ documents: some Sequence<UInt32>) {
+            for document in documents where accumulator.count(document) == required {
+                match.documents.append(document)
+                match.points.append(accumulator.points(document))
+            }
+        }
+        if accumulator.touched.count > index.ordinals.count / 8 {
+            // So many that the walk through all in order is shorter than the jumps it saves later.
+            take(0..<UInt32(index.ordinals.count))
+        } else {
+            take(accumulator.touched)
         }
         return match
     }

@@ -13,6 +13,7 @@ struct WordExpander {
     func expand(_ words: inout [QueryWord]) {
         for place in words.indices { addExactAndPrefix(&words[place]) }
         for place in words.indices.dropFirst() { addJoined(&words, place - 1, place) }
+        defer { for place in words.indices { words[place].arrange() } }
         for place in words.indices {
             addSkeleton(&words[place])
             if isUnknown(words[place]) {
@@ -28,6 +29,7 @@ struct WordExpander {
         for place in words.indices where !words[place].isFuzzy {
             let before = words[place].expansions.count
             addTypos(&words[place])
+            words[place].arrange()
             if words[place].expansions.count > before { found = true }
         }
         return found
@@ -135,5 +137,5 @@ struct WordExpander {
     private static let shortestPart = 2
     private static let shortestSound = 3
     private static let manyCompletions = 16
-    private static let mostExpansions = 64
+    private static let mostExpansions = 256
 }

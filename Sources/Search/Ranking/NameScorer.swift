@@ -30,7 +30,7 @@ struct NameScorer {
         while start < range.upperBound {
             var end = start + 1
             while end < range.upperBound, !index.names.entries[end].startsName { end += 1 }
-            best = max(best, score(name: start..<end) - (start == range.lowerBound ? 0 : 6))
+            best = max(best, score(name: start..<end) - (start == range.lowerBound ? 0 : Self.aliasPenalty))
             start = end
         }
         return max(0, best)
@@ -124,7 +124,8 @@ struct NameScorer {
     }
 
     private func weight(_ term: UInt32) -> Int {
-        Self.weight(index.postings.count(of: Int(term)), of: index.ordinals.count)
+        if index.genericTerms.contains(term) { return Self.leastWeight }
+        return Self.weight(index.postings.count(of: Int(term)), of: index.ordinals.count)
     }
 
     /// The binary logarithm of the share of documents without the word, from 1.
@@ -133,4 +134,5 @@ struct NameScorer {
     }
 
     private static let leastWeight = 1
+    private static let aliasPenalty = 16
 }

@@ -45,6 +45,9 @@ extension Stylesheet {
     static let wide = """
         @media (min-width:36rem){
         :root{--edge:2rem}
+        .page-wide tbody th{position:sticky;left:0;background:var(--paper)}
+        .page-wide thead th:first-child{left:0;z-index:2}
+        .page-wide tbody tr:hover th{background:var(--leaf)}
         .facts>div,.changes>div{display:grid;grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);
         gap:0 1.25rem}
         .facts dd,.changes dd{grid-column:2}

@@ -80,7 +80,8 @@ extension Stylesheet {
         [aria-sort=ascending] a::after{content:" ↑";color:var(--red)}
         [aria-sort=descending] a::after{content:" ↓";color:var(--red)}
         tbody th{font:500 1rem/1.45 var(--serif);min-width:11rem}
-        th.number,td.number{text-align:right;white-space:nowrap}
+        th.number,td.number{text-align:right}
+        td.number{white-space:nowrap}
         td.number .gap{margin-right:.25em}
         tbody tr:hover{background:var(--leaf)}
         tbody a,.entry-title a,.columns a{color:inherit;text-decoration-color:var(--margin-line);

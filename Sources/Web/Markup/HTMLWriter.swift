@@ -14,18 +14,18 @@
 /// let bytes = page.finish()
 /// ```
 struct HTMLWriter: ~Copyable {
-    private var bytes: [UInt8] = []
+    private var bytes: ByteSink
 
     /// A writer with room for `capacity` bytes before it has to grow.
     init(capacity: Int = 24_576) {
-        bytes.reserveCapacity(capacity)
+        bytes = ByteSink(capacity: capacity)
     }
 
     /// The number of bytes written so far.
     var count: Int { bytes.count }
 
     /// The document, as UTF-8.
-    consuming func finish() -> [UInt8] { bytes }
+    consuming func finish() -> [UInt8] { bytes.bytes }
 
     // MARK: Elements
 
@@ -67,7 +67,7 @@ struct HTMLWriter: ~Copyable {
             close(Tag.span.rawValue)
             return
         }
-        open(Tag.a.rawValue, class: name, [.href(address)] + attributes)
+        open(Tag.a.rawValue, class: name, href: address, attributes)
         content(&self)
         close(Tag.a.rawValue)
     }
@@ -86,28 +86,33 @@ struct HTMLWriter: ~Copyable {
 
     /// Writes a whole number in plain ASCII digits.
     mutating func number(_ value: Int) {
-        bytes.append(contentsOf: String(value).utf8)
+        bytes.append(String(value))
     }
 
     /// Copies markup that is known to be safe.
     mutating func markup(_ markup: SafeHTML) {
-        bytes.append(contentsOf: markup.bytes)
+        unsafe markup.bytes.withUnsafeBufferPointer { unsafe bytes.append($0) }
     }
 
     /// Writes the document type; a page begins with it.
     mutating func doctype() {
-        literal("<!doctype html>")
+        bytes.append("<!doctype html>")
     }
 
     // MARK: Pieces
 
-    private mutating func open(_ tag: String, class name: String?, _ attributes: [Attribute]) {
+    private mutating func open(
+        _ tag: String, class name: String?, href: Address? = nil, _ attributes: [Attribute]
+    ) {
         bytes.append(0x3C)
-        literal(tag)
+        bytes.append(tag)
         if let name {
-            literal(" class=\"")
+            bytes.append(" class=\"")
             Escaping.append(name, quotes: true, to: &bytes)
             bytes.append(0x22)
+        }
+        if let href {
+            value(href.text, of: "href")
         }
         for attribute in attributes {
             write(attribute)
@@ -116,8 +121,8 @@ struct HTMLWriter: ~Copyable {
     }
 
     private mutating func close(_ tag: String) {
-        literal("</")
-        literal(tag)
+        bytes.append("</")
+        bytes.append(tag)
         bytes.append(0x3E)
     }
 
@@ -127,7 +132,7 @@ struct HTMLWriter: ~Copyable {
             break
         case .flag(true):
             bytes.append(0x20)
-            literal(attribute.name)
+            bytes.append(attribute.name)
         case .text(let text):
             value(text, of: attribute.name)
         case .number(let number):
@@ -139,13 +144,9 @@ struct HTMLWriter: ~Copyable {
 
     private mutating func value(_ text: String, of name: String) {
         bytes.append(0x20)
-        literal(name)
-        literal("=\"")
+        bytes.append(name)
+        bytes.append("=\"")
         Escaping.append(text, quotes: true, to: &bytes)
         bytes.append(0x22)
-    }
-
-    private mutating func literal(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
     }
 }

@@ -36,6 +36,8 @@ struct ReconcileBatch {
     static let mostCandidates = 100
     static let standardCandidates = 10
     static let mostProperties = 20
+    static let mostTypes = 20
+    private static let highestLimit = 10_000 as Int64
     /// The longest name to look for, in characters.
     static let longestText = 500
 
@@ -83,14 +85,16 @@ struct ReconcileBatch {
         case .string(let type): return [type]
         case .array(let items):
             var types: [String] = []
-            for item in items.prefix(20) {
+            guard items.count <= mostTypes else {
+                throw .badParameter(path, "has over \(mostTypes) types; send fewer")
+            }
+            for item in items {
                 guard case .string(let type) = item else {
                     throw .badParameter(path, "holds something else than texts; ids of types")
                 }
                 types.append(type)
             }
             return types
-        case .object: return try types(value?["id"], path)
         default: throw .badParameter(path, "is no text; the id of a type, such as place")
         }
     }
@@ -112,9 +116,10 @@ struct ReconcileBatch {
     ) throws(RequestFault) -> Int {
         switch value {
         case nil, .null: return standardCandidates
-        case .number(let number) where number.scale == 0 && number.coefficient > 0:
+        case .number(let number)
+        where number.scale == 0 && (1...highestLimit).contains(number.coefficient):
             return Int(min(number.coefficient, Int64(mostCandidates)))
-        default: throw .badParameter(path, "is no whole number over 0")
+        default: throw .badParameter(path, "is no whole number from 1 to \(highestLimit)")
         }
     }
 

@@ -126,7 +126,7 @@ enum JSONP {
 
     private static func isFunctionName(_ text: String) -> Bool {
         (1...100).contains(text.utf8.count)
-            && !(text.utf8.first.map { (0x30...0x39).contains($0) } ?? true)
+            && text.utf8.first.map { !(0x30...0x39).contains($0) && $0 != 0x2E } ?? false
             && text.utf8.allSatisfy { byte in
                 switch byte {
                 case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24, 0x2E: true

@@ -18,7 +18,9 @@ struct Export: ParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "Only records of this kind; may be given several times.")
+    @Option(
+        help: "Only records of this kind; may be given several times.",
+        transform: { try Parse.kind($0) })
     var kind: [Kind] = []
 
     @Option(

@@ -15,7 +15,9 @@ struct Search: ParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    @Option(help: "Only records of this kind; may be given several times.")
+    @Option(
+        help: "Only records of this kind; may be given several times.",
+        transform: { try Parse.kind($0) })
     var kind: [Kind] = []
 
     @Option(help: "How many to print, 1 to 1000.")

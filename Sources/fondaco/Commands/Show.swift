@@ -17,7 +17,7 @@ struct Show: ParsableCommand {
     @Flag(help: "Print the record's canonical JSON.")
     var json = false
 
-    @Argument(help: "The record's id.")
+    @Argument(help: "The record's id.", transform: { try Parse.id($0) })
     var id: RecordID
 
     func run() throws {

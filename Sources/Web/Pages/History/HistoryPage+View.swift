@@ -1,4 +1,5 @@
 import Records
+import Register
 
 extension HistoryPage {
     /// The page; or, where the address names a revision, that revision as JSON.

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Atlas
+import Foundation
+import Logging
+import Register
+import ServiceLifecycle
+import UnixSignals
+import Web
+
+/// `fondaco serve`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the register in the browser and answer the API.",
+        discussion: """
+            The first start in an empty data directory loads the built-in data set. The server \
+            stops gracefully on SIGTERM and SIGINT.
+
+            Examples:
+              fondaco serve
+              fondaco serve --host 0.0.0.0 --port 80 --data /srv/fondaco
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port, 0 to 65535; 0 takes a free one.")
+    var port = 8080
+
+    @Flag(help: "Don't load the built-in data set into an empty data directory.")
+    var empty = false
+
+    @Option(
+        help: "How much to log: trace, debug, info, notice, warning, error or critical.",
+        transform: { try Parse.level($0) })
+    var logLevel = Logger.Level.info
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port takes a number from 0 to 65535.")
+        }
+    }
+
+    func run() async throws {
+        do {
+            try await serve()
+        } catch {
+            throw Terminal.fail(error)
+        }
+    }
+
+    private func serve() async throws {
+        let logLevel = logLevel
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = logLevel
+            return handler
+        }
+        let logger = Logger(label: "fondaco")
+        let isNew = !FileManager.default.fileExists(atPath: data.directory + "/journal")
+        let register = try Register.open(data.directory, creating: true)
+        if try !empty && (isNew || register.sequence() == 0) {
+            let report = try register.importRecords(from: Atlas.files(), actor: "atlas")
+            logger.info("loaded the built-in data set", metadata: ["records": "\(report.added)"])
+        }
+        try register.warmUp()
+        let host = host
+        let server = try FondacoServer(
+            register: register, host: host, port: port, logger: logger
+        ) { port in
+            let shown = host.contains(":") ? "[\(host)]" : host
+            try? Terminal.write(Array("Fondaco is at http://\(shown):\(port)/\n".utf8))
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: WebService(server: server))],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try register.close()
+    }
+}
+
+/// The server as a service that a group starts and stops.
+private struct WebService: Service {
+    let server: FondacoServer
+
+    func run() async throws { try await server.run() }
+}
