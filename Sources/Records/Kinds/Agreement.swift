@@ -90,7 +90,7 @@ public struct Agreement: CodedBody {
     public var type: String? { agreementType.rawValue }
     public var texts: [String] { [note].compactMap(\.self) + areas }
     public var topics: [String] { areas }
-    public var days: ClosedRange<Int32>? { Self.days(signed ?? validFrom ?? validTo) }
+    public var days: ClosedRange<Int32>? { Self.days(signed ?? validFrom) }
 
     public var links: [Link] {
         var links = parties.map { Link(role: .party, target: $0) }

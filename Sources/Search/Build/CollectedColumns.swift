@@ -117,7 +117,8 @@ struct CollectedColumns {
             }
             let topicStart = document == 0 ? 0 : Int(topicEnds[document - 1])
             columns.append(
-                spot, topics: topics[topicStart..<Int(topicEnds[document])].map { topicPlaces[Int($0)] })
+                spot,
+                topics: topics[topicStart..<Int(topicEnds[document])].map { topicPlaces[Int($0)] })
         }
         columns.countAll()
         return columns

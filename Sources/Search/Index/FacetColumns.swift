@@ -25,8 +25,10 @@ struct FacetColumns: Sendable {
     static let mostYears = 60
 
     init(
-        typeNames: [String], statusNames: [String], topicNames: [String], tree: PlaceTree, kinds: [UInt8],
-        types: [UInt32], statuses: [UInt32], firstDates: [Int32], lastDates: [Int32], ranks: [UInt32]
+        typeNames: [String], statusNames: [String], topicNames: [String], tree: PlaceTree,
+        kinds: [UInt8],
+        types: [UInt32], statuses: [UInt32], firstDates: [Int32], lastDates: [Int32],
+        ranks: [UInt32]
     ) {
         self.typeNames = typeNames
         self.statusNames = statusNames

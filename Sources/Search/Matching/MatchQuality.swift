@@ -16,7 +16,9 @@ enum MatchQuality {
     /// Words of one skeleton, by the likeness of their spelling.
     static func skeleton(likeness: Int) -> Int { max(1, min(97, likeness)) }
     /// Words of one skeleton that are less alike than this aren't taken.
-    static let leastLikeness = 62
+    static func leastLikeness(length: Int) -> Int {
+        length <= 3 ? 80 : length == 4 ? 74 : length == 5 ? 70 : 64
+    }
 
     /// Words within the distance of a typing error.
     static func typo(distance: Int, likeness: Int) -> Int {

@@ -132,7 +132,8 @@ extension TextMatcher {
                 return weight
             }
             exact = others.enumerated().map { raw, weight in
-                weight < 110 && PostingFlags(rawValue: UInt8(raw)).contains(.initials) ? 110 : weight
+                weight < 110 && PostingFlags(rawValue: UInt8(raw)).contains(.initials)
+                    ? 110 : weight
             }
         }
     }

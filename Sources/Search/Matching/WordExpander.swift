@@ -87,11 +87,12 @@ struct WordExpander {
         guard word.bytes.count >= Self.shortestSound else { return }
         var likeness = SpellingLikeness(word.bytes)
         let vocabulary = index.vocabulary
+        let least = MatchQuality.leastLikeness(length: word.bytes.count)
         var found: [Expansion] = []
         index.skeletons.forEach(like: word.bytes) { term in
             if UInt32(term) == word.exact { return }
-            let alike = likeness.likeness(to: vocabulary, term)
-            if alike >= MatchQuality.leastLikeness {
+            let alike = likeness.likeness(to: vocabulary, term, atLeast: least)
+            if alike >= least {
                 found.append(
                     Expansion(
                         term: UInt32(term), quality: MatchQuality.skeleton(likeness: alike)))
@@ -110,7 +111,7 @@ struct WordExpander {
         index.shapes.forEach(near: word.bytes, within: errors, in: index.vocabulary) {
             term, distance in
             if UInt32(term) == word.exact || !index.standing(of: term).intersects(ways) { return }
-            let alike = likeness.likeness(to: vocabulary, term)
+            let alike = likeness.likeness(to: vocabulary, term, atLeast: 0)
             found.append(
                 Expansion(
                     term: UInt32(term),

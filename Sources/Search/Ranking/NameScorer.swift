@@ -30,7 +30,9 @@ struct NameScorer {
         while start < range.upperBound {
             var end = start + 1
             while end < range.upperBound, !index.names.entries[end].startsName { end += 1 }
-            best = max(best, score(name: start..<end) - (start == range.lowerBound ? 0 : Self.aliasPenalty))
+            best = max(
+                best, score(name: start..<end) - (start == range.lowerBound ? 0 : Self.aliasPenalty)
+            )
             start = end
         }
         return max(0, best)

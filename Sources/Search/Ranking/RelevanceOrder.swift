@@ -54,7 +54,8 @@ struct RelevanceOrder {
         for (number, word) in match.words.enumerated() {
             let mine = found.filter { $0.word == number }
             var texts = mine.map { index.vocabulary.text(Int($0.term)) }
-            for term in [word.exact].compactMap({ $0 }) + word.expansions.map(\.term)
+            let others = texts.isEmpty ? word.expansions.map(\.term) : []
+            for term in [word.exact].compactMap({ $0 }) + others
             where index.postings.flags(of: Int(term), in: document).intersects(.text) {
                 texts.append(index.vocabulary.text(Int(term)))
             }
