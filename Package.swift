@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let arguments = Target.Dependency.product(
@@ -54,7 +55,7 @@ let package = Package(
         room("Search", ["Names"]),
         room("Journal", [crypto]),
         room("Atlas", resources: [.copy("Data")]),
-        room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb]),
+        room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("Web", ["Records", "Register", "CZlib", crypto, hummingbird, logging]),
         .executableTarget(
             name: "fondaco",

@@ -40,7 +40,7 @@ struct SyntheticRegister {
 
     /// Writes the register as JSON Lines.
     mutating func write(to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         var buffer = ""
         func flush() throws {

@@ -56,9 +56,9 @@ struct SearchRun {
     private func relevancePage(_ tally: FacetTally, _ match: TextMatch) -> SearchResult {
         let order = RelevanceOrder(match, index)
         let total = tally.documents.count
-        var start = offset
+        var start = min(total, offset)
         if let after = query.after, after.order == .relevance {
-            start = min(total, offset + Int(min(after.key, UInt64(total))))
+            start = min(total, start + Int(min(after.key, UInt64(total))))
         }
         let end = min(total, start + limit)
         let best = order.best(max(end, 1))

@@ -112,6 +112,7 @@ class Server:
                           "--data", str(data), *arguments]
         self.session = requests.Session()
         self.session.trust_env = False
+        self.stopped = False
 
     def __enter__(self):
         with open(self.log, "wb") as log:
@@ -139,6 +140,7 @@ class Server:
 
     def stop(self, how=signal.SIGTERM, seconds=20):
         """Asks the server to stop and gives its exit status."""
+        self.stopped = True
         self.session.close()
         self.process.send_signal(how)
         try:
@@ -151,7 +153,7 @@ class Server:
         if self.process.poll() is None:
             status = self.stop()
             assert kind is not None or status == 0, f"SIGTERM gave exit status {status}"
-        elif kind is None:
+        elif kind is None and not self.stopped:
             log = self.log.read_text("utf-8", "replace")
             raise AssertionError(f"the server died with {self.process.returncode}: {log[-3000:]}")
 
@@ -166,6 +168,8 @@ class Server:
             asked.url = self.url + path
         options = {"timeout": 30, "allow_redirects": False} | options
         answer = self.session.send(asked, **options)
+        # Each request is that of a new visitor: no language stays chosen.
+        self.session.cookies.clear()
         if status is not None:
             assert answer.status_code == status, \
                 f"{method} {asked.url} -> {answer.status_code}, not {status}: {answer.text[:2000]}"

@@ -9,6 +9,7 @@ from pathlib import Path
 import house
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+HERE = Path(__file__).parent
 SEED = 20210629
 
 
@@ -36,11 +37,13 @@ def test_the_description_covers_the_api(server):
 def test_the_server_keeps_to_its_description(server, tmp_path):
     tool = Path(sys.executable).with_name("schemathesis")
     run = subprocess.run(
-        [tool, "run", server.url + "/api/openapi.json", "--checks", "all",
+        [tool, "--config-file", HERE / "schemathesis.toml", "run",
+         server.url + "/api/openapi.json", "--checks", "all",
          "--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--seed", str(SEED),
          "--request-timeout", "10", "--no-color", "--warnings", "off"],
         cwd=tmp_path, capture_output=True, text=True, timeout=150,
         env=house.environment() | {"HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path),
+                                   "PYTHONPATH": str(HERE),
                                    "PATH": os.environ["PATH"]})
     assert run.returncode == 0, run.stdout[-15_000:] + run.stderr[-2_000:]
     assert server.process.poll() is None

@@ -73,16 +73,14 @@ def tamper(data, old, new):
         tables = [name for name, in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
         for table in tables:
-            for column in database.execute(f'PRAGMA table_info("{table}")').fetchall():
-                name = f'"{column[1]}"'
-                rows = database.execute(
-                    f'SELECT rowid, {name} FROM "{table}" WHERE instr({name}, ?)'
-                    f' OR instr(CAST({name} AS TEXT), ?)', (old, old)).fetchall()
-                for row, value in rows:
-                    value = (value.replace(old.encode(), new.encode()) if isinstance(value, bytes)
-                             else value.replace(old, new))
-                    changed += database.execute(
-                        f'UPDATE "{table}" SET {name} = ? WHERE rowid = ?', (value, row)).rowcount
+            for _, column, *_ in database.execute(f'PRAGMA table_info("{table}")').fetchall():
+                changed += database.execute(
+                    f"""
+                    UPDATE "{table}" SET "{column}" = CASE typeof("{column}")
+                        WHEN 'blob' THEN CAST(replace(CAST("{column}" AS TEXT), ?, ?) AS BLOB)
+                        ELSE replace("{column}", ?, ?) END
+                    WHERE instr(CAST("{column}" AS TEXT), ?)
+                    """, (old, new, old, new, old)).rowcount
     return changed
 
 

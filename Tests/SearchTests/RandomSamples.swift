@@ -59,6 +59,7 @@ struct RandomSamples {
                 document.lastDate = (year + length) * 10_000 + 1_231
             }
             document.type = [nil, "forum", "technopark"].randomElement(using: &generator) ?? nil
+            document.status = [nil, "draft", "planned"].randomElement(using: &generator) ?? nil
             document.topics = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
                 ["dairy", "optics", "timber"].randomElement(using: &generator) ?? ""
             }
@@ -98,6 +99,7 @@ struct RandomSamples {
         var filter = SearchFilter()
         filter.kinds = maybe(UInt8.random(in: 0...4, using: &generator))
         filter.types = maybe("forum")
+        filter.statuses = maybe("draft")
         filter.topics = maybe("optics") + maybe("nothing")
         filter.countries = maybe(anyOrdinal(count))
         filter.regions = maybe(anyOrdinal(count))

@@ -22,6 +22,7 @@ struct SlowFilter {
             }
         }
         if !filter.places.isEmpty {
+            if filter.places == [document.ordinal] { return false }
             var around: Set<Int64> = []
             for place in location(of: document) { around.formUnion(ancestors(of: place)) }
             if around.isDisjoint(with: filter.places) { return false }
@@ -37,6 +38,7 @@ struct SlowFilter {
         switch facet {
         case .kind: return [.kind(document.kind)]
         case .type: return Set([document.type].compactMap { $0 }.map { .text($0) })
+        case .status: return Set([document.status].compactMap { $0 }.map { .text($0) })
         case .topic: return Set(document.topics.map { .text($0) })
         case .country: return ancestors(document, .country)
         case .region: return ancestors(document, .region)
@@ -55,6 +57,7 @@ struct SlowFilter {
         case .country: Set(filter.countries.map { .place($0) })
         case .region: Set(filter.regions.map { .place($0) })
         case .year: Set(filter.years.map { .year($0) })
+        case .status: Set(filter.statuses.map { .text($0) })
         case .topic: Set(filter.topics.map { .text($0) })
         }
     }
@@ -77,7 +80,19 @@ struct SlowFilter {
     private func ancestors(of place: Int64) -> Set<Int64> {
         var around: Set<Int64> = []
         var next: Int64? = place
-        while let here = next, around.insert(here).inserted { next = places[here]?.parentPlace }
+        while let here = next, around.insert(here).inserted { next = parent(of: here) }
         return around
+    }
+
+    /// The place around a place; a ring is open at its smallest ordinal.
+    private func parent(of place: Int64) -> Int64? {
+        var ring: [Int64] = []
+        var next = places[place]?.parentPlace
+        while let here = next, here != place, !ring.contains(here) {
+            ring.append(here)
+            next = places[here]?.parentPlace
+        }
+        if next == place, (ring.min() ?? place) >= place { return nil }
+        return places[place]?.parentPlace
     }
 }

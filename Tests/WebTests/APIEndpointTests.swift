@@ -70,9 +70,11 @@ struct APIEndpointTests {
         #expect(everything.text.split(separator: "\n").count == whole["total"]?.integer)
     }
 
-    @Test("search gives the best first, under any spelling", arguments: [
-        "Grodno", "Hrodna", "%D0%93%D1%80%D0%BE%D0%B4%D0%BD%D0%BE",
-    ])
+    @Test(
+        "search gives the best first, under any spelling",
+        arguments: [
+            "Grodno", "Hrodna", "%D0%93%D1%80%D0%BE%D0%B4%D0%BD%D0%BE",
+        ])
     func search(_ words: String) async throws {
         let answer = try await ServerFixture.json("/api/search?q=\(words)&kind=place&limit=5")
         let items = answer["items"]?.items ?? []
@@ -101,13 +103,15 @@ struct APIEndpointTests {
         #expect(facts["next"]?.text == "o5")
     }
 
-    @Test("a bad parameter is named", arguments: [
-        ("/api/records?limit=0", "limit"), ("/api/records?kind=planet", "kind"),
-        ("/api/records?colour=red", "colour"), ("/api/records?cursor=nonsense", "cursor"),
-        ("/api/records?place=place/zz/nowhere", "place"), ("/api/records?to=2021-13", "to"),
-        ("/api/search", "q"), ("/api/observations?format=xml", "format"),
-        ("/api/history/place/by?limit=x", "limit"), ("/healthz?x=1", "x"),
-    ])
+    @Test(
+        "a bad parameter is named",
+        arguments: [
+            ("/api/records?limit=0", "limit"), ("/api/records?kind=planet", "kind"),
+            ("/api/records?colour=red", "colour"), ("/api/records?cursor=nonsense", "cursor"),
+            ("/api/records?place=place/zz/nowhere", "place"), ("/api/records?to=2021-13", "to"),
+            ("/api/search", "q"), ("/api/observations?format=xml", "format"),
+            ("/api/history/place/by?limit=x", "limit"), ("/healthz?x=1", "x"),
+        ])
     func badParameters(_ target: String, _ parameter: String) async throws {
         let answer = try await ServerFixture.client().get(target)
         #expect(answer.status == 400)

@@ -131,7 +131,7 @@ import Testing
         let html = try site.html("/zones")
         #expect(html.contains("FEZ Brest") || html.contains("Brest"))
         #expect(html.contains("936") && html.contains("class=\"gap\""))
-        #expect(html.contains("of 19") && html.contains("Not on record"))
+        #expect(html.contains("of 20") && html.contains("Not on record"))
         let sorted = try site.html("/zones?sort=-employees")
         #expect(sorted.contains("aria-sort=\"descending\""))
         let rows = sorted.components(separatedBy: "<th class=\"text\" scope=\"row\">")
@@ -155,7 +155,7 @@ import Testing
         let figure =
             #"{"kind":"observation","id":"obs/z","indicator":"residents","subject":"org/z","product":"woodworking","period":"2021","value":5,"unit":"companies","cite":[{"source":"src/a"}]}"#
         let html = try PagesSite(lines: [source, zone, figure]).html("/zones")
-        #expect(html.contains("only woodworking") && html.contains("0 of 19"))
+        #expect(html.contains("woodworking</bdi>") && html.contains("0 of 20"))
     }
 
     // MARK: Figures

@@ -23,10 +23,12 @@ struct ReconcileTests {
         #expect(manifest["suggest"]?["entity"]?["service_path"]?.text == "/suggest/entity")
     }
 
-    @Test("a name finds its record, in any script", arguments: [
-        ("Гродно", "place/by/grodno"), ("Hrodna", "place/by/grodno"), ("BUTB", "org/buce"),
-        ("Belgospischeprom", "org/belgospischeprom"),
-    ])
+    @Test(
+        "a name finds its record, in any script",
+        arguments: [
+            ("Гродно", "place/by/grodno"), ("Hrodna", "place/by/grodno"), ("BUTB", "org/buce"),
+            ("Belgospischeprom", "org/belgospischeprom"),
+        ])
     func names(_ name: String, _ expected: String) async throws {
         let answer = try await ask(#"{"q":{"query":"\#(name)","limit":3}}"#)
         let results = answer["q"]?["result"]?.items ?? []
@@ -47,11 +49,13 @@ struct ReconcileTests {
         #expect(unknown["q"]?["result"]?.items.isEmpty == true)
     }
 
-    @Test("what isn't a batch is refused", arguments: [
-        "{", "[]", "5", #"{"q":5}"#, #"{"q":{}}"#, #"{"q":{"query":5}}"#,
-        #"{"q":{"query":"a","limit":0}}"#, #"{"q":{"query":"a","properties":5}}"#,
-        #"{"q":{"query":"a","type_strict":"x"}}"#,
-    ])
+    @Test(
+        "what isn't a batch is refused",
+        arguments: [
+            "{", "[]", "5", #"{"q":5}"#, #"{"q":{}}"#, #"{"q":{"query":5}}"#,
+            #"{"q":{"query":"a","limit":0}}"#, #"{"q":{"query":"a","properties":5}}"#,
+            #"{"q":{"query":"a","type_strict":"x"}}"#,
+        ])
     func refused(_ text: String) {
         #expect(throws: RequestFault.self) { try ReconcileBatch(text) }
     }
@@ -77,7 +81,8 @@ struct ReconcileTests {
 
     @Test("fields of records are given as text, numbers and records")
     func extend() async throws {
-        let asked = #"{"ids":["place/by/grodno","place/zz"],"properties":[{"id":"parent"},{"id":"type"}]}"#
+        let asked =
+            #"{"ids":["place/by/grodno","place/zz"],"properties":[{"id":"parent"},{"id":"type"}]}"#
         let rows = try DataExtensionAnswer.parse(
             try await ServerFixture.client().send(
                 "POST", "/api/reconcile", body: "extend=\(asked)"))

@@ -40,9 +40,11 @@ struct RecordDifferenceTests {
         #expect(difference.runs == [.removed(old), .added(new)])
     }
 
-    @Test("The words of a text, joined, are the text", arguments: [
-        "", " ", "a", "two words", "  many   spaces ", "Ҙур ҡала\u{301}", "line\nbreak",
-    ])
+    @Test(
+        "The words of a text, joined, are the text",
+        arguments: [
+            "", " ", "a", "two words", "  many   spaces ", "Ҙур ҡала\u{301}", "line\nbreak",
+        ])
     func words(text: String) {
         #expect(RecordDifference.words(of: text).joined() == text)
     }

@@ -23,7 +23,9 @@ struct ServerClient: Sendable {
     func send(
         _ method: String, _ target: String, headers: [String: String] = [:], body: String = ""
     ) async throws -> Answer {
-        var lines = ["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"]
+        var lines = [
+            "\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close",
+        ]
         for (name, value) in headers { lines.append("\(name): \(value)") }
         if !body.isEmpty {
             lines.append("Content-Length: \(body.utf8.count)")

@@ -53,6 +53,10 @@ extension JSONValue {
 
     /// The whole number, if it is one.
     var integer: Int? {
-        if case .number(let number) = self, number.scale == 0 { Int(number.coefficient) } else { nil }
+        if case .number(let number) = self, number.scale == 0 {
+            Int(number.coefficient)
+        } else {
+            nil
+        }
     }
 }

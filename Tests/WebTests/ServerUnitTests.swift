@@ -9,18 +9,22 @@ struct QueryParameterTests {
         try QueryParameters(encoded: text.utf8).items.map { "\($0.name)=\($0.value)" }
     }
 
-    @Test("names and values are decoded and keep their order", arguments: [
-        ("", []), ("a=1&b=2&a=3", ["a=1", "b=2", "a=3"]), ("a=x+y%20z", ["a=x y z"]),
-        ("q=%D0%93%d0%b0", ["q=Га"]), ("a", ["a="]), ("a=&&b=1", ["a=", "b=1"]),
-        ("a=1=2", ["a=1=2"]), ("%61=%2B", ["a=+"]),
-    ])
+    @Test(
+        "names and values are decoded and keep their order",
+        arguments: [
+            ("", []), ("a=1&b=2&a=3", ["a=1", "b=2", "a=3"]), ("a=x+y%20z", ["a=x y z"]),
+            ("q=%D0%93%d0%b0", ["q=Га"]), ("a", ["a="]), ("a=&&b=1", ["a=", "b=1"]),
+            ("a=1=2", ["a=1=2"]), ("%61=%2B", ["a=+"]),
+        ])
     func decoding(_ text: String, _ expected: [String]) throws {
         #expect(try read(text) == expected)
     }
 
-    @Test("what isn't UTF-8, or holds NUL, is refused", arguments: [
-        "a=%", "a=%1", "a=%zz", "a=%FF", "a=%C3", "a=%00", "%ED%A0%80=1", "a=%F4%90%80%80",
-    ])
+    @Test(
+        "what isn't UTF-8, or holds NUL, is refused",
+        arguments: [
+            "a=%", "a=%1", "a=%zz", "a=%FF", "a=%C3", "a=%00", "%ED%A0%80=1", "a=%F4%90%80%80",
+        ])
     func refused(_ text: String) {
         #expect(throws: RequestFault.self) { try read(text) }
     }
@@ -46,13 +50,15 @@ struct QueryParameterTests {
 
 @Suite("Content coding")
 struct AcceptEncodingTests {
-    @Test("gzip is taken when it is welcome and not less so than plain content", arguments: [
-        (nil, false), ("", false), ("gzip", true), ("GZIP", true), ("gzip;q=0", false),
-        ("gzip;q=0.0", false), ("gzip; q=0.001", true), ("br, gzip", true), ("*", true),
-        ("*;q=0", false), ("identity", false), ("gzip;q=0.5, identity;q=0.8", false),
-        ("gzip;q=0.8, identity;q=0.5", true), ("deflate", false), ("gzip;q=2", false),
-        ("gzip;q=x", false), ("*, gzip;q=0", false), ("gzip;q=1.0000", false),
-    ])
+    @Test(
+        "gzip is taken when it is welcome and not less so than plain content",
+        arguments: [
+            (nil, false), ("", false), ("gzip", true), ("GZIP", true), ("gzip;q=0", false),
+            ("gzip;q=0.0", false), ("gzip; q=0.001", true), ("br, gzip", true), ("*", true),
+            ("*;q=0", false), ("identity", false), ("gzip;q=0.5, identity;q=0.8", false),
+            ("gzip;q=0.8, identity;q=0.5", true), ("deflate", false), ("gzip;q=2", false),
+            ("gzip;q=x", false), ("*, gzip;q=0", false), ("gzip;q=1.0000", false),
+        ])
     func takes(_ header: String?, _ expected: Bool) {
         #expect(AcceptEncoding.takesGzip(header) == expected)
     }
@@ -141,10 +147,13 @@ struct RouteTableTests {
         return table
     }
 
-    @Test("the longest pattern that fits decides", arguments: [
-        ("/", "/", ""), ("/a/**", "/a/b", "b"), ("/a/**", "/a/b/c", "b/c"),
-        ("/a/b/**", "/a/b/c/d", "c/d"), ("/a/x", "/a/x", ""), ("/s/**/facts", "/s/p/q/facts", "p/q"),
-    ])
+    @Test(
+        "the longest pattern that fits decides",
+        arguments: [
+            ("/", "/", ""), ("/a/**", "/a/b", "b"), ("/a/**", "/a/b/c", "b/c"),
+            ("/a/b/**", "/a/b/c/d", "c/d"), ("/a/x", "/a/x", ""),
+            ("/s/**/facts", "/s/p/q/facts", "p/q"),
+        ])
     func matches(_ pattern: String, _ path: String, _ remainder: String) throws {
         let smaller = pattern == "/a/b/**" ? ["/a/**"] : []
         let found = try #require(table(smaller + [pattern]).match(path))

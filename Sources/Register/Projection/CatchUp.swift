@@ -8,7 +8,11 @@ extension Register {
     func catchUp() throws {
         let journal = try RegisterJournal.reading(directory)
         let head = journal.head()
-        guard try pool.read(Self.applied).sequence < head.sequence else { return }
+        let known = try pool.read(Self.applied).sequence
+        guard known <= head.sequence || known <= journal.head().sequence else {
+            throw RegisterError.lostEntries(projection: known, journal: head.sequence)
+        }
+        guard known < head.sequence else { return }
         try pool.write { database in
             // Asked again under the write lock: an import may have been finishing.
             let applied = try Self.applied(database).sequence

@@ -14,6 +14,9 @@ struct ProjectedRecord: Sendable {
     let topics: String
     let status: String?
     let series: String?
+    let type: String?
+    /// The first and last day as yyyymmdd; zeros when it names no time.
+    let days: ClosedRange<Int32>
     let links: [Link]
 
     /// Between names in `names` and topics in `topics`.
@@ -42,6 +45,8 @@ struct ProjectedRecord: Sendable {
         topics = content.topics.joined(separator: "\u{1F}")
         status = Self.status(of: record)
         if case .event(let event) = record.body { series = event.series } else { series = nil }
+        type = content.type
+        days = content.days ?? 0...0
         links = content.links
     }
 

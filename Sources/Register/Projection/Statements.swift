@@ -11,42 +11,41 @@ final class Statements {
 
     private let findOrdinal: Statement
     private let findCurrent: Statement
-    private let archive: Statement
-    private let deleteRecord: Statement
-    private let record: Statement
-    private let search: Statement
-    private let link: Statement
-    private let unlink: Statement
-    private let citation: Statement
-    private let uncite: Statement
-    private let observation: Statement
+    private let archive: WritingStatement
+    private let deleteRecord: WritingStatement
+    private let record: WritingStatement
+    private let search: WritingStatement
+    private let link: WritingStatement
+    private let unlink: WritingStatement
+    private let citation: WritingStatement
+    private let uncite: WritingStatement
+    private let observation: WritingStatement
 
     init(_ database: Database) throws {
         findOrdinal = try database.makeStatement(
             sql: "SELECT ordinal FROM record WHERE id = ?")
         findCurrent = try database.makeStatement(
             sql: "SELECT ordinal, revision, body FROM record WHERE id = ?")
-        archive = try database.makeStatement(
-            sql: """
-                INSERT INTO revision SELECT ordinal, revision, sequence, time, actor, body
-                FROM record WHERE ordinal = ?
-                """)
-        deleteRecord = try database.makeStatement(sql: "DELETE FROM record WHERE ordinal = ?")
-        record = try database.makeStatement(
-            sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        search = try database.makeStatement(
-            sql: "INSERT OR REPLACE INTO search VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        link = try database.makeStatement(sql: "INSERT OR IGNORE INTO link VALUES (?, ?, ?)")
-        unlink = try database.makeStatement(
-            sql: "DELETE FROM link WHERE target = ? AND role = ? AND ordinal = ?")
-        citation = try database.makeStatement(sql: "INSERT INTO citation VALUES (?, ?, ?, ?)")
-        uncite = try database.makeStatement(
-            sql: "DELETE FROM citation WHERE source = ? AND ordinal = ?")
-        observation = try database.makeStatement(
-            sql: """
-                INSERT OR REPLACE INTO observation
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        archive = try WritingStatement(
+            database,
+            """
+            INSERT INTO revision SELECT ordinal, revision, sequence, time, actor, body
+            FROM record WHERE ordinal = ?
+            """)
+        deleteRecord = try WritingStatement(database, "DELETE FROM record WHERE ordinal = ?")
+        record = try WritingStatement(
+            database, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        search = try WritingStatement(
+            database, "INSERT OR REPLACE INTO search VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        link = try WritingStatement(database, "INSERT OR IGNORE INTO link VALUES (?, ?, ?)")
+        unlink = try WritingStatement(
+            database, "DELETE FROM link WHERE target = ? AND role = ? AND ordinal = ?")
+        citation = try WritingStatement(database, "INSERT INTO citation VALUES (?, ?, ?, ?)")
+        uncite = try WritingStatement(
+            database, "DELETE FROM citation WHERE source = ? AND ordinal = ?")
+        observation = try WritingStatement(
+            database,
+            "INSERT OR REPLACE INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     }
 
     func ordinal(of id: RecordID) throws -> Int64? {
@@ -59,80 +58,96 @@ final class Statements {
     }
 
     func retire(_ current: Current) throws {
-        try archive.execute(arguments: [current.ordinal])
-        try deleteRecord.execute(arguments: [current.ordinal])
+        try archive.run { $0.bind(current.ordinal) }
+        try deleteRecord.run { $0.bind(current.ordinal) }
     }
 
     func insertRecord(
         _ projected: ProjectedRecord, _ ordinal: Int64, _ revision: Int64,
         _ provenance: Provenance
     ) throws {
-        try record.run([
-            ordinal.databaseValue, projected.record.id.text.databaseValue,
-            projected.record.kind.rawValue.databaseValue, revision.databaseValue,
-            Int64(clamping: provenance.sequence).databaseValue, provenance.time.databaseValue,
-            provenance.actor.databaseValue, projected.name.databaseValue,
-            projected.italian.databaseValue, projected.russian.databaseValue,
-            projected.body.blob,
-        ])
+        try record.run { row in
+            row.bind(ordinal)
+            row.bind(projected.record.id.text)
+            row.bind(projected.record.kind.rawValue)
+            row.bind(revision)
+            row.bind(provenance.sequence)
+            row.bind(provenance.time)
+            row.bind(provenance.actor)
+            row.bind(projected.name)
+            row.bind(projected.italian)
+            row.bind(projected.russian)
+            row.bind(projected.body)
+        }
     }
 
     func insertSearch(_ projected: ProjectedRecord, _ ordinal: Int64) throws {
-        let content = projected.record.content
-        let days = content.days ?? 0...0
-        try search.run([
-            ordinal.databaseValue, projected.record.kind.rawValue.databaseValue,
-            content.type.databaseValue, projected.status.databaseValue,
-            projected.series.databaseValue,
-            days.lowerBound.databaseValue, days.upperBound.databaseValue,
-            projected.topics.databaseValue, projected.names.blob, projected.words.blob,
-        ])
+        let days = projected.days
+        try search.run { row in
+            row.bind(ordinal)
+            row.bind(projected.record.kind.rawValue)
+            row.bind(projected.type)
+            row.bind(projected.status)
+            row.bind(projected.series)
+            row.bind(days.lowerBound)
+            row.bind(days.upperBound)
+            row.bind(projected.topics)
+            row.bind(projected.names)
+            row.bind(projected.words)
+        }
     }
 
     func insertLink(target: Int64, _ role: Link.Role, _ ordinal: Int64) throws {
-        try link.run([target.databaseValue, role.rawValue.databaseValue, ordinal.databaseValue])
+        try link.run { row in
+            row.bind(target)
+            row.bind(role.rawValue)
+            row.bind(ordinal)
+        }
     }
 
     func deleteLink(target: Int64, _ role: Link.Role, _ ordinal: Int64) throws {
-        try unlink.run([target.databaseValue, role.rawValue.databaseValue, ordinal.databaseValue])
+        try unlink.run { row in
+            row.bind(target)
+            row.bind(role.rawValue)
+            row.bind(ordinal)
+        }
     }
 
     func insertCitation(
         source: Int64, _ ordinal: Int64, _ position: Int, _ locator: String?
     ) throws {
-        try citation.run([
-            source.databaseValue, ordinal.databaseValue, position.databaseValue,
-            locator.databaseValue,
-        ])
+        try citation.run { row in
+            row.bind(source)
+            row.bind(ordinal)
+            row.bind(position)
+            row.bind(locator)
+        }
     }
 
     func deleteCitations(source: Int64, _ ordinal: Int64) throws {
-        try uncite.run([source.databaseValue, ordinal.databaseValue])
+        try uncite.run { row in
+            row.bind(source)
+            row.bind(ordinal)
+        }
     }
 
     func insertObservation(
         _ figure: Observation, _ ordinal: Int64, subject: Int64, counterpart: Int64?
     ) throws {
-        try observation.run([
-            ordinal.databaseValue, figure.indicator.databaseValue, subject.databaseValue,
-            counterpart.databaseValue, figure.product.databaseValue,
-            figure.period.description.databaseValue, figure.period.firstDay.databaseValue,
-            figure.period.lastDay.databaseValue, figure.value.coefficient.databaseValue,
-            figure.value.scale.databaseValue, figure.unit.databaseValue,
-            (figure.qualifier?.rawValue).databaseValue,
-            (figure.basePeriod?.description).databaseValue,
-        ])
+        try observation.run { row in
+            row.bind(ordinal)
+            row.bind(figure.indicator)
+            row.bind(subject)
+            row.bind(counterpart)
+            row.bind(figure.product)
+            row.bind(figure.period.description)
+            row.bind(figure.period.firstDay)
+            row.bind(figure.period.lastDay)
+            row.bind(figure.value.coefficient)
+            row.bind(figure.value.scale)
+            row.bind(figure.unit)
+            row.bind(figure.qualifier?.rawValue)
+            row.bind(figure.basePeriod?.description)
+        }
     }
-}
-
-extension Statement {
-    /// Runs the statement with values that are known to fit its places.
-    fileprivate func run(_ values: [DatabaseValue]) throws {
-        setUncheckedArguments(StatementArguments(values))
-        try execute()
-    }
-}
-
-extension Optional where Wrapped: DatabaseValueConvertible {
-    fileprivate var databaseValue: DatabaseValue { self?.databaseValue ?? .null }
 }

@@ -6,6 +6,8 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
     case projection(reason: String)
     /// An entry of the journal isn't one that the register can apply.
     case entry(sequence: UInt64, reason: String)
+    /// The journal ends before what the projection was made from.
+    case lostEntries(projection: UInt64, journal: UInt64)
     /// A file can't be read.
     case file(path: String, reason: String)
     /// What stands in an import is wrong; nothing of it was taken.
@@ -20,6 +22,10 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
             "the projection can't be used: \(reason); `fondaco rebuild` makes it anew"
         case .entry(let sequence, let reason):
             "journal entry \(sequence): \(reason)"
+        case .lostEntries(let projection, let journal):
+            "the projection holds journal entries up to \(projection), but the journal ends with "
+                + "\(journal): restore the journal from a backup, or accept the loss with "
+                + "`fondaco rebuild`"
         case .file(let path, let reason):
             "\(path): \(reason)"
         case .invalidImport(let report):

@@ -63,8 +63,8 @@ struct CollectedColumns {
     private func isLess(_ left: UInt32, _ right: UInt32, _ words: CollectedWords) -> Bool {
         let one = words.nameRange(of: Int(left))
         let other = words.nameRange(of: Int(right))
-        // The first two words are known to be equal, if there are any.
-        var step = 2
+        // The first words are known to be equal, if there are any.
+        var step = 1
         while step < NameEntry.longestSortKey {
             let oneEnds = step >= one.count || words.nameEntries[one.lowerBound + step].startsName
             let otherEnds =

@@ -14,13 +14,16 @@ struct DocumentPlaces {
     mutating func lies(in ordinal: Int64?, _ tree: PlaceTree) {
         guard let ordinal, let number = tree.number(of: ordinal) else { return }
         Self.insert(number, &places)
-        belongs(to: ordinal, tree)
+        belongs(number, tree)
     }
 
     /// The document counts for the countries and regions of a place, whether it lies in it or is
     /// that place itself.
     mutating func belongs(to ordinal: Int64, _ tree: PlaceTree) {
-        guard let number = tree.number(of: ordinal) else { return }
+        if let number = tree.number(of: ordinal) { belongs(number, tree) }
+    }
+
+    private mutating func belongs(_ number: UInt32, _ tree: PlaceTree) {
         tree.eachCountry(of: number) { Self.insert($0, &countries) }
         tree.eachRegion(of: number) { Self.insert($0, &regions) }
     }

@@ -33,9 +33,12 @@ public struct SearchIndexBuilder {
 
     /// The index of all documents that were added.
     public consuming func build() -> SearchIndex {
+        let (vocabulary, places) = terms.sorted()
+        // Each part is dropped as soon as it is turned into the next, to keep the peak low.
+        terms = TermInterner()
         let columns = columns
         var words = words
-        let (vocabulary, places) = terms.sorted()
+        self.words = CollectedWords()
         words.renumber(places)
         let order = columns.order(by: words)
         let sorted = words.sorted(by: order)

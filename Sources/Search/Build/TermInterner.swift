@@ -1,40 +1,42 @@
 /// Gives each different word a number in the order of first appearance.
 ///
-/// Open addressing; a slot holds the upper half of the word's hash beside its number, so that a
-/// word that isn't there is mostly seen without looking at bytes.
+/// Open addressing. A slot holds the word itself if it has up to sixteen bytes, so that most words
+/// are found with one look into memory; of longer ones it holds a hash, and the bytes are compared.
 struct TermInterner {
     private(set) var bytes: [UInt8] = []
     private(set) var offsets: [UInt32] = [0]
-    private var slots: [UInt64]
+    private var slots: [Slot]
+
+    private struct Slot {
+        var mark: TermMark
+        /// The word's number and 1; 0 in a free slot.
+        var next: UInt32
+    }
 
     var count: Int { offsets.count - 1 }
 
     init() {
-        slots = Array(repeating: 0, count: 1 << 12)
+        slots = Array(repeating: Slot(mark: TermMark(), next: 0), count: 1 << 10)
     }
 
     /// The number of the word that stands in `text` in the given range.
     mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for place in range { hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3 }
-        hash ^= hash >> 29
-        hash = hash &* 0xBF58_476D_1CE4_E5B9
-        hash ^= hash >> 32
-        let mark = hash << 32
+        let mark = TermMark(text, range)
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            if slots[slot] & 0xFFFF_FFFF_0000_0000 == mark {
-                let number = UInt32(truncatingIfNeeded: slots[slot]) - 1
-                if isEqual(number, text, range) { return number }
+        var place = Int(truncatingIfNeeded: mark.hash) & mask
+        while true {
+            let slot = slots[place]
+            if slot.next == 0 { break }
+            if slot.mark == mark, !mark.isLong || isEqual(slot.next - 1, text, range) {
+                return slot.next - 1
             }
-            slot = (slot + 1) & mask
+            place = (place + 1) & mask
         }
         let number = UInt32(count)
         for place in range { bytes.append(text[place]) }
         offsets.append(UInt32(bytes.count))
-        slots[slot] = mark | UInt64(number + 1)
-        if count * 2 > slots.count { grow() }
+        slots[place] = Slot(mark: mark, next: number + 1)
+        if count * 3 > slots.count * 2 { grow() }
         return number
     }
 
@@ -48,11 +50,12 @@ struct TermInterner {
     }
 
     private mutating func grow() {
-        var larger = [UInt64](repeating: 0, count: slots.count * 2)
+        var larger = [Slot](
+            repeating: Slot(mark: TermMark(), next: 0), count: slots.count * 2)
         let mask = larger.count - 1
-        for slot in slots where slot != 0 {
-            var place = Int(slot >> 32) & mask
-            while larger[place] != 0 { place = (place + 1) & mask }
+        for slot in slots where slot.next != 0 {
+            var place = Int(truncatingIfNeeded: slot.mark.hash) & mask
+            while larger[place].next != 0 { place = (place + 1) & mask }
             larger[place] = slot
         }
         slots = larger

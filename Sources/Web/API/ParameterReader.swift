@@ -7,13 +7,16 @@ struct ParameterReader {
     /// - Parameters:
     ///   - names: the parameters that the endpoint knows.
     ///   - repeated: those among them that may stand more than once.
+    ///   - isLenient: whether others are passed over, for clients that aren't ours to correct.
     init(
-        _ query: QueryParameters, knowing names: [String], repeated: Set<String> = []
+        _ query: QueryParameters, knowing names: [String], repeated: Set<String> = [],
+        isLenient: Bool = false
     ) throws(RequestFault) {
         self.query = query
         var seen: Set<String> = []
         for item in query.items {
             guard names.contains(item.name) else {
+                if isLenient { continue }
                 throw .badParameter(
                     String(item.name.prefix(100)), Self.unknown(item.name, names))
             }
@@ -37,12 +40,15 @@ struct ParameterReader {
     /// Texts of at most `limit` characters each.
     func texts(_ name: String, limit: Int) throws(RequestFault) -> [String] {
         let texts = query.all(name)
+        guard texts.count <= Self.mostValues else {
+            throw .badParameter(name, "has over \(Self.mostValues) values; give fewer")
+        }
         for text in texts { try check(text, name, limit) }
         return texts
     }
 
     private func check(_ text: String, _ name: String, _ limit: Int) throws(RequestFault) {
-        guard !text.isEmpty else { throw .badParameter(name, "is empty; \(1)…\(limit) characters") }
+        guard !text.isEmpty else { throw .badParameter(name, "is empty; 1 to \(limit) characters") }
         guard text.unicodeScalars.count <= limit else {
             throw .badParameter(name, "has over \(limit) characters; shorten it")
         }
@@ -182,7 +188,8 @@ struct ParameterReader {
         return values
     }
 
-    private static let mostValues = 50
+    /// How many values a parameter may have.
+    static let mostValues = 20
 
     private static func isSlug(_ text: String) -> Bool {
         text.utf8.count <= 100 && text.utf8.first != UInt8(ascii: "-")

@@ -19,6 +19,8 @@ struct RecordListEndpoint {
     static let mostRows = 100_000
     /// The longest words to look for, in characters.
     static let longestWords = 500
+    /// The longest name of a sector, in characters.
+    static let longestPhrase = 100
 
     /// A page.
     func answer(_ request: EndpointRequest) throws -> Answer {
@@ -29,7 +31,7 @@ struct RecordListEndpoint {
         query.limit = try read.integer(
             "limit", in: 1...Self.mostItems, standard: Self.standardLimit)
         query.cursor = try read.text("cursor", limit: 4_096)
-        let page = try register.find(query)
+        let page = try find(query)
         return .json(reserving: 64 + page.items.count * 512) {
             $0.object {
                 $0.member("total", page.total)
@@ -44,6 +46,27 @@ struct RecordListEndpoint {
                 SearchJSON.writeHints(page, to: &$0)
             }
         }
+    }
+
+    /// The page that a query asks for. A cursor that looks like one but doesn't fit the list leads
+    /// nowhere, which isn't the same as one that can't be read.
+    private func find(_ query: RecordQuery) throws -> RecordPage {
+        do {
+            return try register.find(query)
+        } catch let error as QueryError where error.parameter == "cursor" {
+            guard let cursor = query.cursor, Self.looksLikeCursor(cursor) else { throw error }
+            throw RequestFault.notFound("cursor: \(error.reason)")
+        }
+    }
+
+    private static func looksLikeCursor(_ text: String) -> Bool {
+        text.hasPrefix("AQ") && (26...4_002).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+                default: false
+                }
+            }
     }
 
     /// The whole list in a format.
@@ -65,10 +88,12 @@ struct RecordListEndpoint {
         query.countries = try read.places("country")
         query.regions = try read.places("region")
         query.years = try read.integers("year", in: 1...9_999)
-        query.topics = try read.texts("sector", limit: 200)
+        query.topics = try read.texts("sector", limit: longestPhrase)
         query.from = try read.firstDay("from")
         query.to = try read.lastDay("to")
         query.sort = try read.choice("sort")
+        // Without words nothing is more relevant than anything else.
+        if query.text.isEmpty, query.sort == .relevance { query.sort = nil }
         return query
     }
 

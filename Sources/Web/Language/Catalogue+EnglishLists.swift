@@ -24,6 +24,7 @@ extension English {
         case .pageBeyondEnd(let page): "There is no page \(numbers.grouped(String(page)))"
         case .pagesInAll(let pages): "The list has " + counted(pages, "page", "pages") + "."
         case .more(let count): "+\(count)"
+        case .until(let date): "until \(date)"
 
         case .homeTotal(let count): counted(count, "record", "records") + ", each with its source"
         case .homeWays: "Ways in"
@@ -37,7 +38,7 @@ extension English {
         case .zonesProfile: "Profiles"
         case .zonesKnown: "Known"
         case .zonesKnownHelp: "how many of them are on record"
-        case .partOnly(let part): "only \(part)"
+        case .partOnly: "only"
         case .zonesEmptyTitle: "No technopark or zone here"
         case .zonesEmptyWhy:
             "The register holds none of this type in this country. Import them as organisations of "

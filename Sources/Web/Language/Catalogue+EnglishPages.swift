@@ -26,7 +26,7 @@ extension English {
         case .searchNothingAsked: "Type what you look for into the field above."
 
         case .browseTitle: "The register"
-        case .browseHelp: "All records by kind. The filters show how many records each would give."
+        case .browseHelp: "All records by kind and type, with how many there are of each."
         case .insidePlace(let place): "in \(place)"
 
         case .sectionProfile: "Profile"

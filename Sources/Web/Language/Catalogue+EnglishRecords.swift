@@ -5,6 +5,8 @@ extension English {
         case .sharedFiguresHelp: "Figures in which it is the partner."
         case .parkProjects: "Companies and projects"
         case .signedAlongside: "Signed at the same event"
+        case .otherFigures: "Other figures"
+        case .amongParties: "Other agreements of the same parties"
         case .samePlan: "All measures of the plan"
         case .sameAgreement: "Under the same agreement"
         case .counterOffers: "What might meet it"

@@ -26,6 +26,7 @@ extension Italian {
         case .pageBeyondEnd(let page): "La pagina \(numbers.grouped(String(page))) non esiste"
         case .pagesInAll(let pages): "L’elenco ha " + counted(pages, "pagina", "pagine") + "."
         case .more(let count): "+\(count)"
+        case .until(let date): "fino a \(date)"
 
         case .homeTotal(let count): counted(count, "scheda", "schede") + ", ognuna con la sua fonte"
         case .homeWays: "Da dove cominciare"
@@ -38,7 +39,7 @@ extension Italian {
         case .zonesProfile: "Profili"
         case .zonesKnown: "Dati noti"
         case .zonesKnownHelp: "quanti risultano nel registro"
-        case .partOnly(let part): "solo \(part)"
+        case .partOnly: "solo"
         case .zonesEmptyTitle: "Nessun parco tecnologico o zona"
         case .zonesEmptyWhy:
             "Il registro non ne contiene di questo tipo in questo paese. Importali come "

@@ -26,8 +26,7 @@ extension Italian {
         case .searchNothingAsked: "Scrivi nel campo qui sopra che cosa cerchi."
 
         case .browseTitle: "Il registro"
-        case .browseHelp:
-            "Tutte le schede per categoria. Accanto a ogni filtro, il numero di schede che darebbe."
+        case .browseHelp: "Tutte le schede per categoria e tipo, con il numero di ciascuno."
         case .insidePlace(let place): "all’interno di: \(place)"
 
         case .sectionProfile: "Profilo"

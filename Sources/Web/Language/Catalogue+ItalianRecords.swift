@@ -5,6 +5,8 @@ extension Italian {
         case .sharedFiguresHelp: "Dati in cui figura come controparte."
         case .parkProjects: "Imprese e progetti"
         case .signedAlongside: "Firmati nella stessa occasione"
+        case .otherFigures: "Altri dati"
+        case .amongParties: "Altri accordi tra le stesse parti"
         case .samePlan: "Tutte le misure del piano"
         case .sameAgreement: "Nell’ambito dello stesso accordo"
         case .counterOffers: "Possibili corrispondenze"

@@ -27,6 +27,7 @@ extension Russian {
         case .pagesInAll(let pages):
             "В списке " + counted(pages, "страница", "страницы", "страниц") + "."
         case .more(let count): "+\(count)"
+        case .until(let date): "до \(date)"
 
         case .homeTotal(let count):
             counted(count, "запись", "записи", "записей") + ", каждая с указанием источника"
@@ -41,7 +42,7 @@ extension Russian {
         case .zonesProfile: "Профили"
         case .zonesKnown: "Известно"
         case .zonesKnownHelp: "сколько из них есть в реестре"
-        case .partOnly(let part): "только \(part)"
+        case .partOnly: "только"
         case .zonesEmptyTitle: "Технопарков и зон здесь нет"
         case .zonesEmptyWhy:
             "В реестре нет таких для этого типа и этой страны. Импортируйте их как organisation "

@@ -28,7 +28,7 @@ extension Russian {
         case .searchNothingAsked: "Введите запрос в поле выше."
 
         case .browseTitle: "Реестр"
-        case .browseHelp: "Все записи по видам. Рядом с фильтром указано, сколько записей он даст."
+        case .browseHelp: "Все записи по видам и типам, с их числом."
         case .insidePlace(let place): "в пределах: \(place)"
 
         case .sectionProfile: "Профиль"

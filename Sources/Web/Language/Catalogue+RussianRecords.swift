@@ -5,6 +5,8 @@ extension Russian {
         case .sharedFiguresHelp: "Показатели, в которых эта запись выступает партнёром."
         case .parkProjects: "Компании и проекты"
         case .signedAlongside: "Подписано на том же мероприятии"
+        case .otherFigures: "Другие показатели"
+        case .amongParties: "Другие соглашения этих сторон"
         case .samePlan: "Все меры плана"
         case .sameAgreement: "В рамках того же соглашения"
         case .counterOffers: "Возможные встречные предложения"

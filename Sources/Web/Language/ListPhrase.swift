@@ -9,13 +9,13 @@ enum ListPhrase: Sendable {
     case entry(Int), chosenFilters, sortRank, sortNameDescending, sortDateOldest, choice(
         String, Int)
     case searchRelaxed, searchWithin, searchEverywhere, emptyListWhyShort
-    case pageBeyondEnd(Int), pagesInAll(Int), more(Int)
+    case pageBeyondEnd(Int), pagesInAll(Int), more(Int), until(String)
 
     // MARK: Home
     case homeTotal(Int), homeWays, homeFiguresHelp, homeFiguresMore, homeSourcesMore
 
     // MARK: Zones
-    case zonesCount(Int), zonesFigures, zonesProfile, zonesKnown, zonesKnownHelp, partOnly(String)
+    case zonesCount(Int), zonesFigures, zonesProfile, zonesKnown, zonesKnownHelp, partOnly
     case zonesEmptyTitle, zonesEmptyWhy, zonesTruncated(Int)
 
     // MARK: Figures

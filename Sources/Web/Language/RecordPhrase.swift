@@ -2,6 +2,7 @@
 enum RecordPhrase: Sendable {
     // MARK: Sections
     case sharedFigures, sharedFiguresHelp, parkProjects, signedAlongside, samePlan, sameAgreement
+    case otherFigures, amongParties
     case counterOffers, counterOffersHelp, otherOffers, colleagues, series, facts, footnotes
 
     // MARK: Facts

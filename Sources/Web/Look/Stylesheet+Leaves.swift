@@ -45,7 +45,7 @@ extension Stylesheet {
         .notes a:hover{color:var(--red)}
         .notes .original{color:var(--red);min-width:1.5rem;min-height:1.5rem;text-align:center;
         text-decoration:none}
-        .notes .place{white-space:nowrap}
+        .notes .place{overflow-wrap:anywhere}
         summary{cursor:pointer;color:var(--red);padding:.2rem 0}
         summary:hover{color:var(--red-strong)}
         .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));
@@ -109,6 +109,10 @@ extension Stylesheet {
         border-radius:50%;background:var(--paper);border:1.5px solid var(--lagoon)}
         .columns{list-style:none;margin:.75rem 0;padding:0;columns:15rem;column-gap:2rem}
         .columns li{break-inside:avoid;padding:.15rem 0}
+        .plain{list-style:none;margin:.5rem 0 1rem;padding:0}
+        .plain li{padding:.4rem 0;border-bottom:1px solid var(--hair)}
+        .more,.unfold>summary{font:.9375rem/1.5 var(--sans);margin:.5rem 0}
+        .gaps{color:var(--soft);font:.9375rem/1.5 var(--sans);max-width:42rem}
         .pagination{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;
         font:.9375rem/1.5 var(--sans);padding:1rem 0;border-top:3px double var(--rule)}
         .pagination a{padding:.25rem 0}

@@ -1,7 +1,16 @@
 extension Stylesheet {
+    /// The tables whose rows become cards on a narrow screen.
+    private static let cards = ":is(#list,#figures-table,#turnovers)"
+
     /// What single pages add: the home page, lists, the tables that compare.
     static let pages = """
         .total{font-weight:600;color:var(--ink)}
+        td time{white-space:nowrap}
+        thead th a{margin-block:-.2rem}
+        td .original{color:var(--red);text-decoration:none;display:inline-block;min-width:1.5rem;
+        text-align:center}
+        #figures-table td:nth-child(5){min-width:6.5rem}
+        #kinds .figures{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
         .home-head{max-width:52rem}
         .home-pair{display:grid;gap:0 3.5rem;grid-template-columns:minmax(0,1fr)}
         .filter-lines{font:.9375rem/1.5 var(--sans);border-block:1px solid var(--hair);
@@ -17,14 +26,30 @@ extension Stylesheet {
         .filter-line .chosen::after{content:" ×";color:var(--red)}
         .cell-note{display:block;font-size:.8125rem;line-height:1.4;color:var(--soft);
         white-space:normal}
-        #zone-figures td.number{min-width:8.5rem}
-        #zone-profiles td{min-width:7rem}
+        #zone-figures td.number{min-width:7.5rem}
+        #zone-profiles td{min-width:4.5rem}
         #zone-figures th[scope=row],#zone-profiles th[scope=row]{position:sticky;left:0;
         background:var(--paper);min-width:9rem;max-width:16rem;z-index:1;padding-right:1rem}
         #zone-figures thead th:first-child,#zone-profiles thead th:first-child{left:0;z-index:2}
         @media (max-width:36rem){
         #zone-figures th[scope=row],#zone-profiles th[scope=row]{min-width:6.5rem;max-width:7.5rem;
         font-size:.9375rem}
+        }
+        @media (max-width:44rem){
+        \(cards){display:block}
+        \(cards) :is(tbody,tr,th){display:block}
+        \(cards) thead{display:none}
+        \(cards) tr{padding:.6rem 0;border-bottom:1px solid var(--hair)}
+        \(cards) :is(th,td){border:0;padding:0}
+        \(cards) td{display:inline;font-size:.875rem;color:var(--soft)}
+        \(cards) td:empty,\(cards) td:has(.gap){display:none}
+        \(cards) td+td::before{content:" · "}
+        \(cards) td.number{display:block;text-align:left;font-size:1.0625rem;color:var(--ink)}
+        \(cards) td.source{display:block}
+        \(cards) td.number::before,\(cards) td.source::before{content:none}
+        }
+        @media (min-width:75rem){
+        .table-scroll:has(#list,#figures-table,#turnovers){overflow:visible;max-height:none}
         }
         @media (min-width:56rem){
         .home-pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}

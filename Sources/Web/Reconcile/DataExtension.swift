@@ -7,11 +7,17 @@ struct DataExtension {
 
     private static let mostIDs = 1_000
     private static let mostProperties = 50
+    private static let longestType = 200
 
     /// `GET /api/reconcile/properties?type=place`: the properties that records of a type have.
     @Sendable func proposals(_ request: EndpointRequest) throws -> Answer {
+        let read = try ParameterReader(
+            request.parameters, knowing: ["type", "limit"], isLenient: true)
         let type = request.parameters["type"] ?? ""
-        let limit = request.parameters["limit"].flatMap { Int($0) }.map { max(0, $0) }
+        guard type.unicodeScalars.count <= Self.longestType else {
+            throw RequestFault.badParameter("type", "is too long; the id of a type, such as place")
+        }
+        let limit = try read.integer("limit", in: 0...1_000, standard: 1_000)
         let kinds = ReconcileTypes.parse(type).map { [$0.kind] } ?? ReconcileTypes.kinds
         let properties = ReconcileProperties.of(kinds)
         var writer = JSONWriter()
@@ -19,7 +25,7 @@ struct DataExtension {
             if !type.isEmpty { $0.member("type", type) }
             $0.name("properties")
             $0.array { list in
-                for property in properties.prefix(limit ?? properties.count) {
+                for property in properties.prefix(limit) {
                     NamedJSON.write(property, to: &list)
                 }
             }
@@ -30,9 +36,16 @@ struct DataExtension {
     /// The answer to `extend={"ids":[…],"properties":[{"id":…}]}`.
     func rows(_ text: String) throws -> [UInt8] {
         let asked = try JSONParameter.parse(text, "extend")
+        if case .object(let members) = asked {
+            try JSONParameter.checkOthers(members, "extend", knowing: ["ids", "properties"])
+        }
         let ids = try texts(asked["ids"], "ids", Self.mostIDs) { $0 }
         let properties = try texts(asked["properties"], "properties", Self.mostProperties) {
-            $0["id"]
+            property throws(RequestFault) in
+            if case .object(let members) = property {
+                try JSONParameter.checkOthers(members, "extend", knowing: ["id", "settings"])
+            }
+            return property["id"]
         }
         let records = try register.records(ids.compactMap { RecordID($0) })
         let names = try register.summaries(
@@ -58,7 +71,8 @@ struct DataExtension {
     }
 
     private func texts(
-        _ value: JSONValue?, _ name: String, _ most: Int, _ pick: (JSONValue) -> JSONValue?
+        _ value: JSONValue?, _ name: String, _ most: Int,
+        _ pick: (JSONValue) throws(RequestFault) -> JSONValue?
     ) throws(RequestFault) -> [String] {
         guard case .array(let items) = value else {
             throw .badParameter(
@@ -69,7 +83,7 @@ struct DataExtension {
         }
         var texts: [String] = []
         for item in items {
-            guard case .string(let text) = pick(item) else {
+            guard case .string(let text) = try pick(item) else {
                 throw .badParameter("extend", "\(name) holds something else than ids")
             }
             if !texts.contains(text) { texts.append(text) }

@@ -33,23 +33,28 @@ struct ReconcileBatch {
     let queries: [(name: String, query: Query)]
 
     static let mostQueries = 500
+    /// How many queries fit into an address.
+    static let mostInAddress = 20
     static let mostCandidates = 100
     static let standardCandidates = 10
     static let mostProperties = 20
     static let mostTypes = 20
-    private static let highestLimit = 10_000 as Int64
+    static let highestLimit = 10_000 as Int64
     /// The longest name to look for, in characters.
     static let longestText = 500
 
     /// Reads a batch.
-    /// - Parameter text: the parameter `queries`.
-    init(_ text: String) throws(RequestFault) {
+    /// - Parameters:
+    ///   - text: the parameter `queries`.
+    ///   - most: how many queries it may have.
+    init(_ text: String, most: Int = mostQueries) throws(RequestFault) {
         guard case .object(let members) = try JSONParameter.parse(text, "queries") else {
             throw .badParameter(
                 "queries", "is not an object; {\"q0\": {\"query\": \"Grodno\"}}")
         }
-        guard members.count <= Self.mostQueries else {
-            throw .badParameter("queries", "has over \(Self.mostQueries) queries; send fewer")
+        guard members.count <= most else {
+            throw .badParameter(
+                "queries", "has over \(most) queries; send fewer at a time, by POST")
         }
         var queries: [(name: String, query: Query)] = []
         for member in members {
@@ -60,9 +65,11 @@ struct ReconcileBatch {
 
     private static func query(_ member: JSONValue.Member) throws(RequestFault) -> Query {
         let path = "queries.\(ParameterReader.quoted(member.name))"
-        guard case .object = member.value else {
+        guard case .object(let members) = member.value else {
             throw .badParameter(path, "is not an object; {\"query\": \"Grodno\"}")
         }
+        try JSONParameter.checkOthers(
+            members, path, knowing: ["query", "type", "limit", "type_strict", "properties"])
         guard case .string(let text) = member.value["query"] else {
             throw .badParameter(path + ".query", "is missing or no text; the name to look for")
         }
@@ -134,9 +141,10 @@ struct ReconcileBatch {
             }
             var properties: [Property] = []
             for item in items {
-                guard case .string(let id) = item["pid"] else {
+                guard case .object(let members) = item, case .string(let id) = item["pid"] else {
                     throw .badParameter(path, "has an item without pid; {\"pid\":…,\"v\":…}")
                 }
+                try JSONParameter.checkOthers(members, path, knowing: ["pid", "v"])
                 properties.append(Property(id: id, values: values(item["v"])))
             }
             return properties
@@ -160,6 +168,21 @@ enum JSONParameter {
             return try JSONParser.parse(Array(text.utf8))
         } catch {
             throw .badParameter(name, "is not valid JSON: \(error)")
+        }
+    }
+
+    /// Passes over members that aren't known, as long as they are plain: an object or a list that
+    /// isn't understood would change what is asked.
+    static func checkOthers(
+        _ members: [JSONValue.Member], _ path: String, knowing names: [String]
+    ) throws(RequestFault) {
+        for member in members where !names.contains(member.name) {
+            switch member.value {
+            case .string, .bool, .null: continue
+            default:
+                throw .badParameter(
+                    path, "\(ParameterReader.quoted(member.name)) is not known here")
+            }
         }
     }
 }

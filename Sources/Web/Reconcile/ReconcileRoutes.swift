@@ -26,7 +26,10 @@ struct ReconcileRoutes {
     /// The manifest, or the answer to `queries` or `extend`.
     @Sendable private func service(_ request: EndpointRequest) throws -> Answer {
         if let queries = request.parameters["queries"] {
-            return try JSONP.answer(request, try results(of: try ReconcileBatch(queries)))
+            let most =
+                request.isPost ? ReconcileBatch.mostQueries : ReconcileBatch.mostInAddress
+            let batch = try ReconcileBatch(queries, most: most)
+            return try JSONP.answer(request, try results(of: batch))
         }
         if let extend = request.parameters["extend"] {
             return try JSONP.answer(request, try DataExtension(register: register).rows(extend))

@@ -83,14 +83,9 @@ struct Suggestions {
             throw .badParameter(
                 "prefix", "has over \(ReconcileBatch.longestText) characters; shorten it")
         }
-        guard let cursor = request.parameters["cursor"] else { return (prefix, 0) }
-        guard cursor.utf8.count <= 4, let skipped = Int(cursor),
-            (0...Self.furthest).contains(skipped)
-        else {
-            throw .badParameter(
-                "cursor", "is no whole number from 0 to \(Self.furthest): how many to leave out")
-        }
-        return (prefix, skipped)
+        let read = try ParameterReader(
+            request.parameters, knowing: ["prefix", "cursor"], isLenient: true)
+        return (prefix, try read.integer("cursor", in: 0...Self.furthest, standard: 0))
     }
 
     private func answer<Item>(

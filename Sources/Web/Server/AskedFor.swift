@@ -42,8 +42,12 @@ struct AskedFor: Sendable {
 
     /// The path, decoded.
     func path() throws(RequestFault) -> String {
-        guard target.utf8.count <= RequestLimits.target else { throw .targetTooLong }
         let raw = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        guard target.utf8.count <= RequestLimits.target else {
+            guard isAPI, raw.count <= RequestLimits.path else { throw .targetTooLong }
+            throw .badParameter(
+                "query", "is longer than \(RequestLimits.target) bytes; ask for less at a time")
+        }
         guard raw.first == UInt8(ascii: "/"),
             let path = PercentDecoding.text(raw, plusIsSpace: false),
             // What isn't UTF-8 has been replaced by U+FFFD before it arrives here.

@@ -45,7 +45,11 @@ public struct FondacoServer: Sendable {
         application = Application(
             responder: responder,
             server: .http1(
-                configuration: .init(idleTimeout: .seconds(RequestLimits.idleSeconds))),
+                configuration: .init(
+                    idleTimeout: .seconds(RequestLimits.idleSeconds),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: RequestLimits.head,
+                        maxHeaderListSize: RequestLimits.head, maxHeaderFieldCount: 200))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: "Fondaco"),
             onServerRunning: { await onListening($0.localAddress?.port ?? port) },

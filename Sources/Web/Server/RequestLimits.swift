@@ -1,7 +1,12 @@
 /// How much a client may send.
 enum RequestLimits {
     /// The longest target (path and query), in bytes.
-    static let target = 8_192
+    static let target = 32_768
+    /// The longest path, in bytes, whose query alone is to blame for a target that is too long.
+    static let path = 2_048
+    /// The most that the HTTP decoder takes as a head, in bytes: over ``target``, so that who
+    /// sends too much is told so.
+    static let head = 256 << 10
     /// The most parameters in a query or form.
     static let parameters = 200
     /// The longest value of a query parameter, in bytes of UTF-8.

@@ -62,6 +62,7 @@ struct Responder: HTTPResponder {
     ) throws -> Response {
         switch handler {
         case .page(let page):
+            try checkLengths(query)
             let language = asked.language(query)
             let tag = try finisher.tag(asked, language: language)
             if let same = finisher.unchanged(asked, tag) { return same }
@@ -78,6 +79,14 @@ struct Responder: HTTPResponder {
                     remainder: remainder, parameters: query, origin: asked.origin,
                     isPost: false))
             return finisher.finish(answer, asked, tag: tag)
+        }
+    }
+
+    private func checkLengths(_ query: QueryParameters) throws(RequestFault) {
+        for item in query.items where item.value.utf8.count > RequestLimits.parameterValue {
+            throw .badParameter(
+                String(item.name.prefix(100)),
+                "is longer than \(RequestLimits.parameterValue) bytes; shorten it")
         }
     }
 

@@ -29,7 +29,8 @@ struct OpenAPIParameters {
                 $0.bool(true)
             }
             $0.name("schema")
-            let list = #"{"type":"array","minItems":1,"maxItems":50,"items":\#(schema)}"#
+            let list =
+                #"{"type":"array","minItems":1,"maxItems":\#(ParameterReader.mostValues),"items":\#(schema)}"#
             $0.raw((isList ? list : schema).utf8)
         }
     }
@@ -88,7 +89,7 @@ struct OpenAPIParameters {
             schema: #"{"type":"integer","minimum":1,"maximum":9999}"#, isList: true),
         OpenAPIParameters(
             name: "sector", description: "Sectors and areas, exactly; alternatives.",
-            schema: text(200), isList: true),
+            schema: text(RecordListEndpoint.longestPhrase), isList: true),
         OpenAPIParameters(
             name: "q", description: "Words to look for, in any script and spelling.",
             schema: text(500)),
@@ -140,7 +141,8 @@ struct OpenAPIParameters {
         let segment = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
         let pattern = "^(\(prefixes.joined(separator: "|")))(/\(segment))+$"
         let shown = example.map { #","examples":["\#($0)"]"# } ?? ""
-        return #"{"type":"string","maxLength":\#(RecordID.maximumLength),"pattern":"\#(pattern)"\#(shown)}"#
+        return
+            #"{"type":"string","maxLength":\#(RecordID.maximumLength),"pattern":"\#(pattern)"\#(shown)}"#
     }
 
     static func choice(_ values: [String]) -> String {
@@ -154,7 +156,8 @@ struct OpenAPIParameters {
 
     private static func text(_ most: Int, example: String? = nil) -> String {
         let shown = example.map { #","examples":["\#($0)"]"# } ?? ""
-        return #"{"type":"string","minLength":1,"maxLength":\#(most),"pattern":"^[^\\u0000]+$"\#(shown)}"#
+        return
+            #"{"type":"string","minLength":1,"maxLength":\#(most),"pattern":"^[^\\u0000]+$"\#(shown)}"#
     }
 
     private static func integer(_ range: ClosedRange<Int>, standard: Int) -> String {
@@ -164,8 +167,16 @@ struct OpenAPIParameters {
     private static let slug =
         #"{"type":"string","maxLength":100,"pattern":"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$"}"#
 
-    /// A year, a month or a day that exists in every year.
-    private static let date =
-        #"{"type":"string","pattern":"^(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?"#
-        + #"|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31|-02-29)?$","examples":["2021-06"]}"#
+    /// A year, a month or a day of the calendar.
+    private static let date: String = {
+        let year = "(?!0000)[0-9]{4}"
+        let leapYear =
+            "(?!0000)([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+        let days = [
+            "-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?", "-(0[13-9]|1[0-2])-(29|30)",
+            "-(0[13578]|1[02])-31",
+        ]
+        let pattern = "^(\(year)(\(days.joined(separator: "|")))?|\(leapYear)-02-29)$"
+        return #"{"type":"string","pattern":"\#(pattern)","examples":["2021-06"]}"#
+    }()
 }

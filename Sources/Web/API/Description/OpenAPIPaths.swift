@@ -1,51 +1,101 @@
 /// The addresses of the API as OpenAPI describes them.
 extension OpenAPIEndpoint {
-    static let paths: [(String, String)] = [
-        ("/api", get(
-            "index", "service", "What there is", [], ok("Index"))),
-        ("/healthz", get(
-            "health", "service", "Whether the service can answer", [], ok("Health"))),
-        ("/api/openapi.json", get(
-            "openapi", "service", "This description", [], ok("Description"))),
-        ("/api/records/{id}", get(
-            "record", "records", "One record with what it is tied to", ["id", "links_limit"],
-            ok("RecordWithLinks"), "NotFound")),
-        ("/api/records", get(
-            "records", "records", "The records that fit, page by page",
-            filters + ["facets", "limit", "cursor"], ok("RecordList"), "NotFound")),
-        ("/api/records.json", get(
-            "recordsAsJSON", "records", "The whole list, at most 100,000 records", filters,
-            ok("RecordFile"))),
-        ("/api/records.csv", get(
-            "recordsAsCSV", "records", "The whole list as CSV, at most 100,000 records", filters,
-            file("text/csv"))),
-        ("/api/records.jsonl", get(
-            "recordsAsLines", "records",
-            "The whole list in canonical form, one record a line, at most 100,000", filters,
-            file("application/x-ndjson"))),
-        ("/api/search", get(
-            "search", "records", "The records that words mean, the best first",
-            ["words", "kind", "facets", "limit"], ok("SearchResults"))),
-        ("/api/observations", get(
-            "observations", "figures", "Figures, page by page",
-            figures + ["format", "limit_observations", "cursor_count"],
-            okOrCSV("ObservationList"))),
-        ("/api/observations.json", get(
-            "observationsAsJSON", "figures", "All figures that fit, at most 100,000", figures,
-            ok("ObservationFile"))),
-        ("/api/observations.csv", get(
-            "observationsAsCSV", "figures", "All figures that fit as CSV, at most 100,000",
-            figures, file("text/csv"))),
-        ("/api/observations.jsonl", get(
-            "observationsAsLines", "figures", "All figures that fit, one a line, at most 100,000",
-            figures, file("application/x-ndjson"))),
-        ("/api/history/{id}", get(
-            "history", "records", "A record's revisions, the newest first",
-            ["id", "limit_history", "cursor_count"], ok("History"), "NotFound")),
-        ("/api/sources/{id}/facts", get(
-            "facts", "records", "The records that rest on a source",
-            ["source", "limit_facts", "cursor_count"], ok("Facts"), "NotFound")),
-    ] + OpenAPIReconciliation.paths
+    static let paths: [(String, String)] =
+        [
+            (
+                "/api",
+                get(
+                    "index", "service", "What there is", [], ok("Index"))
+            ),
+            (
+                "/healthz",
+                get(
+                    "health", "service", "Whether the service can answer", [], ok("Health"))
+            ),
+            (
+                "/api/openapi.json",
+                get(
+                    "openapi", "service", "This description", [], ok("Description"))
+            ),
+            (
+                "/api/records/{id}",
+                get(
+                    "record", "records", "One record with what it is tied to",
+                    ["id", "links_limit"],
+                    ok("RecordWithLinks"), "NotFound")
+            ),
+            (
+                "/api/records",
+                get(
+                    "records", "records", "The records that fit, page by page",
+                    filters + ["facets", "limit", "cursor"], ok("RecordList"), "NotFound")
+            ),
+            (
+                "/api/records.json",
+                get(
+                    "recordsAsJSON", "records", "The whole list, at most 100,000 records", filters,
+                    ok("RecordFile"))
+            ),
+            (
+                "/api/records.csv",
+                get(
+                    "recordsAsCSV", "records", "The whole list as CSV, at most 100,000 records",
+                    filters,
+                    file("text/csv"))
+            ),
+            (
+                "/api/records.jsonl",
+                get(
+                    "recordsAsLines", "records",
+                    "The whole list in canonical form, one record a line, at most 100,000", filters,
+                    file("application/x-ndjson"))
+            ),
+            (
+                "/api/search",
+                get(
+                    "search", "records", "The records that words mean, the best first",
+                    ["words", "kind", "facets", "limit"], ok("SearchResults"))
+            ),
+            (
+                "/api/observations",
+                get(
+                    "observations", "figures", "Figures, page by page",
+                    figures + ["format", "limit_observations", "cursor_count"],
+                    okOrCSV("ObservationList"))
+            ),
+            (
+                "/api/observations.json",
+                get(
+                    "observationsAsJSON", "figures", "All figures that fit, at most 100,000",
+                    figures,
+                    ok("ObservationFile"))
+            ),
+            (
+                "/api/observations.csv",
+                get(
+                    "observationsAsCSV", "figures", "All figures that fit as CSV, at most 100,000",
+                    figures, file("text/csv"))
+            ),
+            (
+                "/api/observations.jsonl",
+                get(
+                    "observationsAsLines", "figures",
+                    "All figures that fit, one a line, at most 100,000",
+                    figures, file("application/x-ndjson"))
+            ),
+            (
+                "/api/history/{id}",
+                get(
+                    "history", "records", "A record's revisions, the newest first",
+                    ["id", "limit_history", "cursor_count"], ok("History"), "NotFound")
+            ),
+            (
+                "/api/sources/{id}/facts",
+                get(
+                    "facts", "records", "The records that rest on a source",
+                    ["source", "limit_facts", "cursor_count"], ok("Facts"), "NotFound")
+            ),
+        ] + OpenAPIReconciliation.paths
 
     private static let filters = [
         "kind", "type", "status", "place", "country", "region", "year", "sector", "q", "from", "to",

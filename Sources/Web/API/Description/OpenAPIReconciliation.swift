@@ -6,12 +6,18 @@ enum OpenAPIReconciliation {
         ("/api/reconcile/suggest/type", suggest("Type", "Types of record")),
         ("/api/reconcile/suggest/property", suggest("Property", "Fields of records")),
         ("/api/reconcile/properties", properties),
-        ("/api/reconcile/flyout", ofRecord(
-            "flyout", "A few words on a record",
-            #"{"application/json":{"schema":{"type":"object","required":["id","html"]}}}"#)),
-        ("/api/reconcile/preview", ofRecord(
-            "preview", "A record in a small page",
-            #"{"text/html":{"schema":{"type":"string"}}}"#)),
+        (
+            "/api/reconcile/flyout",
+            ofRecord(
+                "flyout", "A few words on a record",
+                #"{"application/json":{"schema":{"type":"object","required":["id","html"]}}}"#)
+        ),
+        (
+            "/api/reconcile/preview",
+            ofRecord(
+                "preview", "A record in a small page",
+                #"{"text/html":{"schema":{"type":"string"}}}"#)
+        ),
     ]
 
     private static let answers = """
@@ -24,7 +30,7 @@ enum OpenAPIReconciliation {
         {"operationId":"reconcile","tags":["reconciliation"],"summary":"The manifest; with \
         queries, candidates; with extend, fields","parameters":[\
         {"name":"queries","in":"query","description":"A batch of queries.","content":\
-        {"application/json":{"schema":{"$ref":"#/components/schemas/ReconcileQueries"}}}},\
+        {"application/json":{"schema":{"$ref":"#/components/schemas/ReconcileFewQueries"}}}},\
         {"name":"extend","in":"query","description":"Fields of matched records.","content":\
         {"application/json":{"schema":{"$ref":"#/components/schemas/ReconcileExtend"}}}},\
         \(callback)],"responses":{\(answers),\(OpenAPISchemas.failures([]))}}
@@ -34,8 +40,8 @@ enum OpenAPIReconciliation {
         {"operationId":"reconcileBatch","tags":["reconciliation"],"summary":"The same for batches \
         that are too long for an address","requestBody":{"required":true,"content":\
         {"application/x-www-form-urlencoded":{"schema":{"$ref":\
-        "#/components/schemas/ReconcileForm"},"encoding":{"queries":{"contentType":\
-        "application/json"},"extend":{"contentType":"application/json"}}}}},\
+        "#/components/schemas/ReconcileForm"},"examples":{"names":{"summary":"A name of a place","value":{"queries":\
+        "{\\"q0\\":{\\"query\\":\\"Grodno\\"}}"}}}}}},\
         "responses":{\(answers),"408":{"$ref":"#/components/responses/TooSlow"},\
         "413":{"$ref":"#/components/responses/TooLarge"},\
         "415":{"$ref":"#/components/responses/UnsupportedMediaType"},\
@@ -85,40 +91,67 @@ enum OpenAPIReconciliation {
 
     /// The schemas of what clients send and get.
     static let schemas: [(String, String)] = [
-        ("ReconcileQueries", """
-            {"type":"object","maxProperties":500,"additionalProperties":{"type":"object",\
-            "required":["query"],"properties":{"query":{"type":"string","maxLength":500},\
-            "type":{"anyOf":[{"type":"string"},{"type":"null"},{"type":"array","maxItems":20,\
-            "items":{"type":"string"}}]},"limit":{"type":["integer","null"],"minimum":1,\
-            "maximum":10000},"type_strict":{"enum":["any","all","should",null]},\
-            "properties":{"type":["array","null"],"maxItems":20,"items":{"type":"object",\
-            "required":["pid"],"properties":{"pid":{"type":"string"},"v":{"$ref":\
-            "#/components/schemas/ReconcileValue"}}}}}},"examples":\
-            [{"q0":{"query":"Гродно","type":"place","limit":3}}]}
-            """),
-        ("ReconcileValue", """
+        ("ReconcileQueries", queries(ReconcileBatch.mostQueries)),
+        ("ReconcileFewQueries", queries(ReconcileBatch.mostInAddress)),
+        (
+            "ReconcileValue",
+            """
             {"description":"A text, a whole number, a boolean, a record as {id, name}, or a list \
             of these","anyOf":[{"type":"string"},{"type":"boolean"},{"type":"null"},\
             {"type":"integer","minimum":-999999999999999,"maximum":999999999999999},\
-            {"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}}},\
-            {"type":"array","maxItems":20,"items":{"type":"string"}}]}
-            """),
-        ("ReconcileExtend", """
-            {"type":"object","required":["ids","properties"],"properties":{"ids":{"type":"array",\
-            "maxItems":1000,"items":{"type":"string"}},"properties":{"type":"array","maxItems":50,\
-            "items":{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}}}},\
-            "examples":[{"ids":["place/by/grodno"],"properties":[{"id":"type"}]}]}
-            """),
-        ("ReconcileForm", """
-            {"type":"object","properties":{"queries":{"$ref":\
-            "#/components/schemas/ReconcileQueries"},"extend":{"$ref":\
-            "#/components/schemas/ReconcileExtend"}},"anyOf":[{"required":["queries"]},\
-            {"required":["extend"]}]}
-            """),
-        ("Suggestions", """
+            {"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}},\
+            \(others)},{"type":"array","maxItems":20,"items":{"type":"string"}}]}
+            """
+        ),
+        (
+            "ReconcileExtend",
+            """
+            {"type":"object","required":["ids","properties"],\(others),"properties":{"ids":\
+            {"type":"array","maxItems":1000,"items":{"type":"string"}},"properties":{"type":\
+            "array","maxItems":50,"items":{"type":"object","required":["id"],\(others),\
+            "properties":{"id":{"type":"string"},"settings":{"type":"object",\(others)}}}}}}
+            """
+        ),
+        // JSON inside a form field can't be described by more than its media type, and validators
+        // pass over that: the patterns give the plainest form of each.
+        (
+            "ReconcileForm",
+            """
+            {"type":"object","description":"The patterns show a batch of one query and the fields \
+            of one record; ReconcileQueries and ReconcileExtend say all that there may be",\
+            "properties":{"queries":{"type":"string","contentMediaType":"application/json",\
+            "contentSchema":{"$ref":"#/components/schemas/ReconcileQueries"},"pattern":\
+            "^\\\\{\\"[a-z0-9]{1,20}\\":\\\\{\\"query\\":\\"[^\\"\\\\\\\\\\\\u0000-\\\\u001F]{1,100}\\"\\\\}\\\\}$"},\
+            "extend":{"type":"string","contentMediaType":"application/json","contentSchema":\
+            {"$ref":"#/components/schemas/ReconcileExtend"},"pattern":\
+            "^\\\\{\\"ids\\":\\\\[\\"[a-z0-9/-]{1,100}\\"\\\\],\\"properties\\":\\\\[\\\\{\\"id\\":\\"[a-z_]{1,40}\\"\\\\}\\\\]\\\\}$"}},\
+            "anyOf":[{"required":["queries"]},{"required":["extend"]}]}
+            """
+        ),
+        (
+            "Suggestions",
+            """
             {"type":"object","required":["result"],"properties":{"result":{"type":"array","items":\
             {"type":"object","required":["id","name"],"properties":{"id":{"type":"string"},\
             "name":{"type":"string"},"description":{"type":"string"}}}}}}
-            """),
+            """
+        ),
     ]
+
+    /// What else an object may hold: it is passed over.
+    private static let others = #""additionalProperties":{"type":["string","boolean","null"]}"#
+
+    private static func queries(_ most: Int) -> String {
+        """
+        {"type":"object","maxProperties":\(most),"additionalProperties":{"type":"object",\
+        "required":["query"],\(others),"properties":{"query":{"type":"string","maxLength":\
+        \(ReconcileBatch.longestText)},"type":{"anyOf":[{"type":"string"},{"type":"null"},\
+        {"type":"array","maxItems":\(ReconcileBatch.mostTypes),"items":{"type":"string"}}]},\
+        "limit":{"type":["integer","null"],"minimum":1,"maximum":\(ReconcileBatch.highestLimit)},\
+        "type_strict":{"enum":["any","all","should",null]},"properties":{"type":["array","null"],\
+        "maxItems":\(ReconcileBatch.mostProperties),"items":{"type":"object","required":["pid"],\
+        \(others),"properties":{"pid":{"type":"string"},"v":{"$ref":\
+        "#/components/schemas/ReconcileValue"}}}}}}}
+        """
+    }
 }

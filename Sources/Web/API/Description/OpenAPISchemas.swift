@@ -48,37 +48,58 @@ enum OpenAPISchemas {
 
     private static let values: [(String, String)] = [
         ("RecordID", OpenAPIParameters.idSchema(Kind.allCases.flatMap(\.prefixes))),
-        ("Citation", """
+        (
+            "Citation",
+            """
             {"type":"object","required":["source"],"properties":{"source":{"$ref":\
             "#/components/schemas/RecordID"},"at":{"type":"string"}}}
-            """),
-        ("Alias", """
+            """
+        ),
+        (
+            "Alias",
+            """
             {"type":"object","required":["text"],"properties":{"text":{"type":"string"},\
             "lang":{"type":"string"}}}
-            """),
-        ("Quantity", """
+            """
+        ),
+        (
+            "Quantity",
+            """
             {"type":"object","required":["amount","unit"],"properties":{"amount":{"type":"number"},\
             "unit":{"type":"string"},"qualifier":{"$ref":"#/components/schemas/Qualifier"}}}
-            """),
+            """
+        ),
         ("Qualifier", OpenAPIParameters.choice(Qualifier.allCases.map(\.rawValue))),
-        ("Participant", """
+        (
+            "Participant",
+            """
             {"type":"object","properties":{"id":{"type":"string"},"what":{"type":"string"},\
             "count":{"type":"integer"},"from":{"type":"string"},"qualifier":{"type":"string"}}}
-            """),
-        ("ProblemDetails", """
+            """
+        ),
+        (
+            "ProblemDetails",
+            """
             {"type":"object","required":["type","title","status","detail"],"properties":{\
             "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},\
             "detail":{"type":"string"},"parameter":{"type":"string"}}}
-            """),
-        ("Facets", """
+            """
+        ),
+        (
+            "Facets",
+            """
             {"type":"object","additionalProperties":{"type":"array","items":{"type":"object",\
             "required":["value","count","selected"],"properties":{"value":{"type":"string"},\
             "name":{"type":"string"},"count":{"type":"integer"},"selected":{"type":"boolean"}}}}}
-            """),
-        ("Corrections", """
+            """
+        ),
+        (
+            "Corrections",
+            """
             {"type":"array","items":{"type":"object","required":["word","taken"],"properties":{\
             "word":{"type":"string"},"taken":{"type":"string"}}}}
-            """),
+            """
+        ),
         ("Next", #"{"type":["string","null"],"description":"The cursor of the next page"}"#),
         ("Kind", OpenAPIParameters.choice(Kind.allCases.map(\.name))),
     ]
@@ -103,26 +124,40 @@ enum OpenAPISchemas {
 
     private static let answers: [(String, String)] = [
         ("Index", #"{"type":"object","required":["name","version","sequence","links"]}"#),
-        ("Health", """
+        (
+            "Health",
+            """
             {"type":"object","required":["status","sequence"],"properties":{"status":\
             {"const":"ok"},"sequence":{"type":"integer"},"version":{"type":"string"}}}
-            """),
+            """
+        ),
         ("Description", #"{"type":"object","required":["openapi","info","paths"]}"#),
-        ("Record", """
+        (
+            "Record",
+            """
             {"oneOf":[\(Kind.allCases.map { "{\"$ref\":\"#/components/schemas/\($0.name)\"}" }
                 .joined(separator: ","))],"discriminator":{"propertyName":"kind"}}
-            """),
-        ("ListedRecord", """
+            """
+        ),
+        (
+            "ListedRecord",
+            """
             {"allOf":[{"$ref":"#/components/schemas/Record"},{"type":"object","required":["name",\
             "revision"],"properties":{"name":{"type":"string"},"revision":{"type":"integer"}}}]}
-            """),
-        ("Link", """
+            """
+        ),
+        (
+            "Link",
+            """
             {"type":"object","required":["role","direction","id","kind","name"],"properties":{\
             "role":{"type":"string"},"direction":{"enum":["in","out"]},"id":{"$ref":\
             "#/components/schemas/RecordID"},"kind":{"$ref":"#/components/schemas/Kind"},\
             "name":{"type":"string"}}}
-            """),
-        ("RecordWithLinks", """
+            """
+        ),
+        (
+            "RecordWithLinks",
+            """
             {"allOf":[{"$ref":"#/components/schemas/ListedRecord"},{"type":"object","required":\
             ["sequence","updated","actor","sources","links","links_total"],"properties":{"sequence":\
             {"type":"integer"},"updated":{"type":"string","format":"date-time"},"actor":\
@@ -131,22 +166,31 @@ enum OpenAPISchemas {
             {"type":"string"},"date":{"type":"string"},"url":{"type":"string"}}}},"links":\
             {"type":"array","items":{"$ref":"#/components/schemas/Link"}},"links_total":\
             {"type":"integer"}}}]}
-            """),
+            """
+        ),
         ("RecordList", list("ListedRecord")),
         ("RecordFile", file("ListedRecord")),
-        ("SearchResults", """
+        (
+            "SearchResults",
+            """
             {"type":"object","required":["total","items"],"properties":{"total":{"type":"integer"},\
             "items":{"type":"array","items":{"$ref":"#/components/schemas/SearchResult"}},\
             "facets":{"$ref":"#/components/schemas/Facets"},"relaxed":{"type":"boolean"},\
             "corrections":{"$ref":"#/components/schemas/Corrections"}}}
-            """),
-        ("SearchResult", """
+            """
+        ),
+        (
+            "SearchResult",
+            """
             {"type":"object","required":["id","kind","name","score","snippet"],"properties":{\
             "id":{"$ref":"#/components/schemas/RecordID"},"kind":{"$ref":\
             "#/components/schemas/Kind"},"name":{"type":"string"},"score":{"type":"number",\
             "minimum":0,"maximum":1},"snippet":{"type":["string","null"]}}}
-            """),
-        ("ObservationRow", """
+            """
+        ),
+        (
+            "ObservationRow",
+            """
             {"type":"object","required":["id","indicator","subject","counterpart","product",\
             "period","value","unit","qualifier","base_period","cite"],"properties":{"id":{"$ref":\
             "#/components/schemas/RecordID"},"indicator":{"type":"string"},"subject":{"$ref":\
@@ -155,21 +199,28 @@ enum OpenAPISchemas {
             "unit":{"type":"string"},"qualifier":{"type":["string","null"]},"base_period":\
             {"type":["string","null"]},"cite":{"type":"array","items":{"$ref":\
             "#/components/schemas/Citation"}}}}
-            """),
+            """
+        ),
         ("ObservationList", list("ObservationRow")),
         ("ObservationFile", file("ObservationRow")),
-        ("Revision", """
+        (
+            "Revision",
+            """
             {"type":"object","required":["revision","sequence","updated","actor","record"],\
             "properties":{"revision":{"type":"integer"},"sequence":{"type":"integer"},"updated":\
             {"type":"string","format":"date-time"},"actor":{"type":"string"},"record":{"$ref":\
             "#/components/schemas/Record"}}}
-            """),
+            """
+        ),
         ("History", list("Revision", #""id":{"type":"string"},"#)),
-        ("Fact", """
+        (
+            "Fact",
+            """
             {"type":"object","required":["id","kind","name","at"],"properties":{"id":{"$ref":\
             "#/components/schemas/RecordID"},"kind":{"$ref":"#/components/schemas/Kind"},\
             "name":{"type":"string"},"at":{"type":["string","null"]}}}
-            """),
+            """
+        ),
         ("Facts", list("Fact", #""source":{"type":"string"},"#)),
     ]
 }

@@ -28,7 +28,9 @@ struct OverviewPage: Page {
                 kind: kind, count: counts[kind] ?? 0,
                 types: facet.map { type in
                     (
-                        words.typeOrIndicator(type.value, of: kind),
+                        kind == .observation
+                            ? words.indicator(type.value)
+                            : words.types(type.value, of: kind.name),
                         Self.address(of: type.value, kind), words.number(type.count)
                     )
                 })

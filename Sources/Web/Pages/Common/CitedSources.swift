@@ -43,7 +43,7 @@ struct CitedSources: Sendable {
                 .link(source.shortLabel(id, words), to: SiteAddress.record(id))
             ]
             if let place = place(locators, in: source) { parts.append(.muted("\u{A0}" + place)) }
-            if let url = source.url { parts += [" ", .external("↗", to: Address(url))] }
+            parts += original(of: source, id)
             return .sequence(parts)
         }
         if groups.count > shown {
@@ -51,6 +51,41 @@ struct CitedSources: Sendable {
             pieces.append(.link(more, to: SiteAddress.record(record)))
         }
         return .joined(pieces, separator: "; ")
+    }
+
+    /// The citations in as few words as they can have: the places in the sources, whose names a
+    /// pointer shows.
+    func shortMarks(_ citations: [Citation], of record: RecordID, limit: Int = 2) -> Inline {
+        let groups = grouped(citations)
+        var pieces = groups.prefix(limit).map { id, locators -> Inline in
+            guard let source = sources[id] else {
+                return .link(id.text, to: SiteAddress.record(id))
+            }
+            let label = source.shortLabel(id, words)
+            let mark = SafeHTML { page in
+                page.link(to: SiteAddress.record(id), .title(label)) { link in
+                    link.text(place(locators, in: source) ?? label)
+                }
+            }
+            return .sequence([.markup(mark)] + original(of: source, id))
+        }
+        if groups.count > limit {
+            let more = words(.more(groups.count - limit))
+            pieces.append(.link(more, to: SiteAddress.record(record)))
+        }
+        return .joined(pieces)
+    }
+
+    /// The way to a source's own address elsewhere.
+    private func original(of source: Source, _ id: RecordID) -> [Inline] {
+        guard let url = source.url else { return [] }
+        let label = words(.originalOf(source.shortLabel(id, words)))
+        let mark = SafeHTML { page in
+            page.link(
+                to: Address(url), class: "original", .rel("external noopener"), .label(label)
+            ) { $0.text("↗") }
+        }
+        return ["\u{A0}", .markup(mark)]
     }
 
     /// The locators of each source, in the order of its first citation.
@@ -69,6 +104,8 @@ struct CitedSources: Sendable {
 
     private func place(_ locators: [String], in source: Source) -> String? {
         if !locators.isEmpty { return Locator.words(locators, words) }
+        // A footnote of which nothing else is known has its number for a name already.
+        guard source.hasName else { return nil }
         return source.noteNumber.map { words(.note(String($0))) }
     }
 }
@@ -102,6 +139,9 @@ enum Locator {
 }
 
 extension Source {
+    /// Whether anything but the number of its footnote is known of it.
+    fileprivate var hasName: Bool { author != nil || publisher != nil || title != nil }
+
     /// The source in a few words: who published or wrote it, and when; else its title, else the
     /// number of its footnote, else its id.
     func shortLabel(_ id: RecordID, _ words: Catalogue) -> String {

@@ -91,7 +91,7 @@ struct FacetGroups {
         switch facet {
         case .kind: words.kinds(value)
         case .type: words.typeOrIndicator(value, of: kind)
-        case .status: words.status(value)
+        case .status: words.sentenceCase(words.status(value))
         case .country, .region:
             place?.name(in: words.language.rawValue)
                 ?? RecordID(value).map(names.text) ?? value
@@ -101,6 +101,11 @@ struct FacetGroups {
 }
 
 extension Catalogue {
+    /// The text with a capital letter at its beginning.
+    func sentenceCase(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     /// A type's name, also in a list of all kinds, where figures have indicators for types.
     func typeOrIndicator(_ type: String, of kind: Kind?) -> String {
         if kind == .observation { return indicator(type) }

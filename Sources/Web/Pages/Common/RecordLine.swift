@@ -44,9 +44,15 @@ struct RecordLine: Sendable {
 
     /// The record's line.
     func entry(_ record: Record) -> Entry {
-        var details = details(of: record)
-        if tellsKind { details.insert(.text(words.kind(record.kind.name)), at: 0) }
-        return Entry(date: date(of: record), title: title(of: record), details: details)
+        let details = details(of: record)
+        let date = date(of: record)
+        guard tellsKind else {
+            return Entry(date: date, title: title(of: record), details: details)
+        }
+        // Where kinds are mixed, many have no date: a column for it would be mostly empty.
+        let kind = Inline.text(words.kind(record.kind.name))
+        return Entry(
+            title: title(of: record), details: [kind] + [date].compactMap(\.self) + details)
     }
 
     /// The record's name, leading to its page.
@@ -66,8 +72,7 @@ struct RecordLine: Sendable {
     /// When it was, as far as its kind has a time by which it is listed.
     func date(of record: Record) -> Inline? {
         switch record.body {
-        case .agreement(let agreement):
-            (agreement.signed ?? agreement.validFrom).map { words.date($0, .short) }
+        case .agreement(let agreement): date(of: agreement)
         case .measure(let measure): measure.deadline.map { words.date($0, .short) }
         case .event(let event): words.span(event.start, event.end, .short)
         case .project(let project): words.span(project.start, project.end, .short)
@@ -75,6 +80,14 @@ struct RecordLine: Sendable {
         case .observation(let figure): words.time(figure.period.description, .short)
         case .source(let source): source.date.map { words.date($0, .short) }
         case .place, .organisation, .person: nil
+        }
+    }
+
+    /// When it was signed, or else from when or until when it holds.
+    private func date(of agreement: Agreement) -> Inline? {
+        if let first = agreement.signed ?? agreement.validFrom { return words.date(first, .short) }
+        return agreement.validTo.map {
+            .text(words(.until(words.date($0.description, .short))))
         }
     }
 

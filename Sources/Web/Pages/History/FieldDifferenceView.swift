@@ -4,6 +4,8 @@ import Records
 /// underlined; words say the same to those who can't see it.
 struct FieldDifferenceView: Component {
     let difference: RecordDifference.FieldDifference
+    /// The record's kind.
+    let kind: Kind
     /// In a record's first revision everything is new; marking it would say nothing.
     let isFirst: Bool
     let names: NameBook
@@ -35,7 +37,9 @@ struct FieldDifferenceView: Component {
             return
         }
         page.element(.dd) { page in
-            mark(fate, in: &page) { $0.put(ValueWords(value, names, words).inline(of: difference.field)) }
+            mark(fate, in: &page) {
+                $0.put(ValueWords(value, of: kind, names, words).inline(of: difference.field))
+            }
         }
     }
 
@@ -79,11 +83,13 @@ struct FieldDifferenceView: Component {
 /// A value of a record's JSON in words.
 struct ValueWords {
     private let value: JSONValue
+    private let kind: Kind
     private let names: NameBook
     private let words: Catalogue
 
-    init(_ value: JSONValue, _ names: NameBook, _ words: Catalogue) {
+    init(_ value: JSONValue, of kind: Kind, _ names: NameBook, _ words: Catalogue) {
         self.value = value
+        self.kind = kind
         self.names = names
         self.words = words
     }
@@ -104,7 +110,7 @@ struct ValueWords {
             return .text(isLabel ? number.description : words.number(number.description))
         case .string(let text): return inline(text, of: field)
         case .array(let items):
-            return .joined(items.map { ValueWords($0, names, words).inline(of: field) })
+            return .joined(items.map { ValueWords($0, of: kind, names, words).inline(of: field) })
         case .object: return object(of: field)
         }
     }
@@ -113,6 +119,7 @@ struct ValueWords {
         if let id = RecordID(text), names[id] != nil { return names.link(id) }
         if Self.times.contains(field) { return words.time(text) }
         switch field {
+        case "type": return .text(words.type(text, of: kind.name))
         case "status": return .text(words.status(text))
         case "indicator": return .text(words.indicator(text))
         case "setting": return .text(words.setting(text))
@@ -143,7 +150,7 @@ struct ValueWords {
         }
         guard case .object(let members) = value else { return .text("") }
         return .joined(
-            members.map { ValueWords($0.value, names, words).inline(of: $0.name) },
+            members.map { ValueWords($0.value, of: kind, names, words).inline(of: $0.name) },
             separator: " · ")
     }
 }

@@ -23,7 +23,9 @@ extension HistoryPage {
                 PageTitle(
                     kicker: [.text(words(.historyTitle))], title: names.text(id),
                     language: names[id]?.nameLanguage(in: words.language),
-                    folio: [.code(id.text), .link(words(.currentRevision), to: SiteAddress.record(id))]))
+                    folio: [
+                        .code(id.text), .link(words(.currentRevision), to: SiteAddress.record(id)),
+                    ]))
             page.put(Lead(.text(words(.historyHelp))))
             page.element(.ol, class: "revisions", .role(.list)) { page in
                 for change in revisions {
@@ -55,7 +57,8 @@ extension HistoryPage {
         page.element(.dl, class: "changes") { page in
             for field in change.difference.fields {
                 FieldDifferenceView(
-                    difference: field, isFirst: change.isFirst, names: names, words: words
+                    difference: field, kind: id.kind, isFirst: change.isFirst, names: names,
+                    words: words
                 ).write(to: &page)
             }
         }

@@ -74,7 +74,8 @@ struct RecordDifference: Sendable, Hashable {
                 if case .kept(let kept) = run { count + kept.count { $0 != " " } } else { count }
             }
             // A text of which little stays reads better as one that took another's place.
-            let isEdit = words >= 2 && words * 2 >= min(difference.old.count, difference.new.count) / 2
+            let isEdit =
+                words >= 2 && words * 2 >= min(difference.old.count, difference.new.count) / 2
             return isEdit ? .edited(difference) : .replaced(old, by: new)
         default:
             return .replaced(old, by: new)

@@ -33,10 +33,21 @@ struct HomePage: Page {
         var query = RecordQuery()
         query.kinds = [kind]
         query.sort = .dateDescending
-        query.limit = newest
-        let records = try context.register.find(query).items.map(\.record)
+        query.limit = newest * 4
+        let found = try context.register.find(query).items.map(\.record)
+        let records = Array(found.filter(hasHappened).prefix(newest))
         let line = try RecordLine(of: records, context)
         return records.map { line.entry($0) }
+    }
+
+    /// Whether the date that puts a record on top is that of the thing itself, and not one that it
+    /// merely holds until.
+    private static func hasHappened(_ record: Record) -> Bool {
+        switch record.body {
+        case .agreement(let agreement): agreement.signed != nil
+        case .event(let event): event.start != nil
+        default: true
+        }
     }
 
     /// The largest trade turnovers of whole countries or regions, one of each pair of partners.
@@ -47,7 +58,8 @@ struct HomePage: Page {
         query.limit = 200
         var pairs: Set<Set<RecordID>> = []
         let rows = try register.observations(query).items.filter { row in
-            row.observation.product == nil && row.observation.counterpart != nil
+            row.observation.product == nil && row.counterpart != nil
+                && row.observation.qualifier != .forecast && row.observation.qualifier != .planned
         }
         let unit = mostFrequentUnit(rows)
         let distinct = rows.filter { row in

@@ -6,6 +6,7 @@ enum ZoneFigure: String, CaseIterable, Hashable, Sendable {
     case residents
     case foreignResidents = "foreign-residents"
     case investment
+    case directInvestment = "fdi-inflow"
     case export
     case employees
     case jobs
@@ -15,7 +16,8 @@ enum ZoneFigure: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .residents: ["residents"]
         case .foreignResidents: ["foreign-residents"]
-        case .investment: ["investment", "fdi-inflow"]
+        case .investment: ["investment"]
+        case .directInvestment: ["fdi-inflow"]
         case .export: ["goods-export", "export", "goods-and-services-export"]
         case .employees: ["employees"]
         case .jobs: ["jobs-created"]
@@ -28,6 +30,7 @@ enum ZoneFigure: String, CaseIterable, Hashable, Sendable {
         case .residents: words(.columnResidents)
         case .foreignResidents: words(.columnForeignResidents)
         case .investment: words(.columnInvestment)
+        case .directInvestment: words.indicator("fdi-inflow")
         case .export: words(.columnExports)
         case .employees: words.indicator("employees")
         case .jobs: words.indicator("jobs-created")

@@ -24,9 +24,7 @@ extension ZonesPage {
     private func writeTables(to page: inout HTMLWriter, _ downloads: [Download]) {
         page.element(.p, class: "sorting") { page in
             page.element(.strong, class: "total", text: words(.zonesCount(total)))
-            page.text(" · ")
-            page.put(Inline.gap(words(.notRecorded)))
-            page.text(" " + words(.zonesGapHelp))
+            page.text(" · " + words(.zonesGapHelp))
         }
         if total > zones.count { page.notice([.text(words(.zonesTruncated(zones.count)))]) }
         page.section(words(.zonesFigures), id: "figures") { page in
@@ -48,18 +46,16 @@ extension ZonesPage {
     private func figureTable(_ downloads: [Download]) -> DataTable {
         let figures = ZoneFigure.allCases
         let columns =
-            [
-                head(words(.columnName), .name), head(words(.facetType), .type),
-            ] + figures.map { head($0.label(words), .figure($0), .number) }
+            [head(words(.columnName), .name)]
+            + figures.map { head($0.label(words), .figure($0), .number) }
             + [head(words(.columnCompleteness), .known, .number)]
         let rows = zones.map { zone in
-            [names.link(zone.summary.id), .text(type(of: zone))]
-                + figures.map { cell(zone, $0) } + [completeness(of: zone)]
+            [name(of: zone)] + figures.map { cell(zone, $0) } + [completeness(of: zone)]
         }
         let shares = figures.map { figure in share(known { $0.isKnown(figure) }) }
         return DataTable(
             id: "zone-figures", caption: words(.zonesFigures), columns: columns, rows: rows,
-            total: [.text(words(.zonesKnown)), ""] + shares + [""], downloads: downloads,
+            total: [.text(words(.zonesKnown))] + shares + [""], downloads: downloads,
             captionIsUnseen: true, words: words)
     }
 
@@ -85,7 +81,10 @@ extension ZonesPage {
         var notes: [Inline] = [
             .link(words.date(figure.period.description, .short), to: SiteAddress.record(row.id))
         ]
-        if let product = figure.product { notes.insert(.text(words(.partOnly(product))), at: 0) }
+        if let product = figure.product {
+            let part = Inline.name(product, language: words.language == .english ? nil : "en")
+            notes.insert(.sequence([.text(words(.partOnly) + " "), part]), at: 0)
+        }
         return .markup(
             SafeHTML { page in
                 page.put(Inline.quantity(words.value(of: figure)))
@@ -93,7 +92,7 @@ extension ZonesPage {
                     page.put(Inline.joined(notes))
                 }
                 page.element(.span, class: "cell-note") { page in
-                    page.put(sources.marks(row.citations, of: row.id, limit: 1))
+                    page.put(sources.shortMarks(row.citations, of: row.id))
                 }
             })
     }
@@ -106,8 +105,15 @@ extension ZonesPage {
         .text(words(.completeness(known, of: zones.count)))
     }
 
-    private func type(of zone: Zone) -> String {
-        words.type(zone.organisation.organisationType.rawValue, of: Kind.organisation.name)
+    /// The zone's name with its type under it.
+    private func name(of zone: Zone) -> Inline {
+        let type = words.type(
+            zone.organisation.organisationType.rawValue, of: Kind.organisation.name)
+        return .markup(
+            SafeHTML { page in
+                page.put(names.link(zone.summary.id))
+                page.element(.span, class: "cell-note", text: type)
+            })
     }
 
     // MARK: Profiles

@@ -13,6 +13,8 @@ struct AgreementPage {
     let projects: [Record]
     /// Other agreements that were signed at the same event.
     let signedAlongside: [Record]
+    /// Other agreements of the same two parties.
+    let amongParties: [Record]
     let figures: SubjectFigures
     let pen: RecordPen
 
@@ -28,13 +30,32 @@ struct AgreementPage {
         projects = try around.records(naming: .agreement, kind: .project).newestFirst
         figures = try SubjectFigures(of: record.id, withShared: true, context)
         let own = record.id
-        signedAlongside = try agreement.event.map { event in
-            try context.register.linked(to: event, role: .event, kind: .agreement, limit: 50)
-                .map(\.record).filter { $0.id != own }.newestFirst
-        } ?? []
+        signedAlongside =
+            try agreement.event.map { event in
+                try context.register.linked(to: event, role: .event, kind: .agreement, limit: 50)
+                    .map(\.record).filter { $0.id != own }.newestFirst
+            } ?? []
+        let known = Set([record] + chain + implementedBy + signedAlongside)
+        amongParties = try Self.amongParties(of: agreement, context)
+            .filter { !known.contains($0) }.newestFirst
         pen = try RecordPen(
-            [record] + chain + implementedBy + measures + projects + signedAlongside,
-            figures: figures.all, context)
+            [record] + chain + implementedBy + measures + projects + signedAlongside
+                + amongParties, figures: figures.all, context)
+    }
+
+    /// The agreements of two parties, looked for at the narrower one, which has fewer.
+    private static func amongParties(
+        of agreement: Agreement, _ context: PageContext
+    ) throws -> [Record] {
+        guard agreement.parties.count == 2,
+            let narrow = agreement.parties.max(by: { $0.text.count < $1.text.count })
+        else { return [] }
+        let parties = Set(agreement.parties)
+        return try context.register.linked(to: narrow, role: .party, kind: .agreement, limit: 100)
+            .map(\.record).filter { record in
+                guard case .agreement(let other) = record.body else { return false }
+                return parties.isSubset(of: other.parties)
+            }
     }
 
     private static func chain(

@@ -10,7 +10,8 @@ extension AgreementPage: RecordView {
         let type = agreement.agreementType.rawValue
         let named = Array(agreement.parties.prefix(Self.partiesInSentence))
         var leaf = RecordLeaf(title: agreement.name, titleLanguage: pen.phraseLanguage)
-        leaf.breadcrumbs = Crumbs.list(.agreement, words)
+        leaf.breadcrumbs =
+            Crumbs.list(.agreement, words)
             + chain.reversed().map { (pen.names.text($0.id), SiteAddress.record($0.id)) }
         leaf.kicker = [pen.type(type, of: .agreement)]
         leaf.lead = words.lead(
@@ -19,7 +20,8 @@ extension AgreementPage: RecordView {
                 others: agreement.parties.count - named.count,
                 signed: agreement.signed?.description, status: agreement.status?.rawValue))
         leaf.facts = [
-            pen.fact(.parties, .joined(agreement.parties.map { pen.link($0) })),
+            named.count < agreement.parties.count
+                ? pen.fact(.parties, .joined(agreement.parties.map { pen.link($0) })) : nil,
             pen.fact(.signed, agreement.signed.map { words.date($0) }),
             pen.fact(.event, pen.link(agreement.event)),
             pen.fact(.validity, words.span(agreement.validFrom, agreement.validTo)),
@@ -36,6 +38,7 @@ extension AgreementPage: RecordView {
             list("projects", words(.sectionProjects), projects),
             figures.tables(pen).section(words(.sectionFigures)),
             figures.sharedTables(pen).section(words(.sharedFigures)),
+            list("among-parties", words(.amongParties), amongParties),
             list("alongside", words(.signedAlongside), signedAlongside),
         ]
         return leaf

@@ -7,7 +7,8 @@ extension EventPage: RecordView {
     var leaf: RecordLeaf {
         let type = event.eventType.rawValue
         var leaf = RecordLeaf(title: event.name, titleLanguage: pen.phraseLanguage)
-        leaf.breadcrumbs = Crumbs.list(.event, words)
+        leaf.breadcrumbs =
+            Crumbs.list(.event, words)
             + path.map { ($0.name(in: words.language.rawValue), SiteAddress.record($0.id)) }
         leaf.kicker = [pen.type(type, of: .event)]
         leaf.lead = words.lead(

@@ -31,7 +31,6 @@ extension FigurePage: RecordView {
             pen.fact(.qualifier, qualifier),
         ]
         leaf.division = .figures
-        leaf.downloads = SiteAddress.figureFiles(state)
         leaf.sections = [seriesSection]
         return leaf
     }
@@ -60,10 +59,10 @@ extension FigurePage: RecordView {
         return LeafSection(
             id: "series", title: words(.series), count: words.number(series.figures)
         ) { page in
+            page.put(DownloadLinks(downloads: SiteAddress.figureFiles(state), words: words))
             page.put(
                 FigureTable(
-                    series: series, id: "series-table", partnerField: .counterpart, state: state,
-                    pen: pen))
+                    series: series, id: "series-table", partnerField: .counterpart, pen: pen))
         }
     }
 }

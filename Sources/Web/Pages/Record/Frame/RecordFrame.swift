@@ -18,7 +18,7 @@ struct RecordFrame {
     func render() -> [UInt8] {
         var shell = context.shell(
             title: leaf.title, layout: .record, division: leaf.division,
-            downloads: [.json(SiteAddress.data(of: id))] + leaf.downloads)
+            downloads: [.json(SiteAddress.data(of: id))])
         shell.mayBeIndexed = current == nil
         let sections = leaf.sections.compactMap(\.self)
         return shell.render { page in
@@ -29,7 +29,6 @@ struct RecordFrame {
                     otherNames: leaf.otherNames, folio: folio))
             writeRevisionNotice(to: &page)
             writeHead(to: &page)
-            page.put(KeyFigures(leaf.keyFigures))
             page.put(
                 Contents(
                     sections: sections.map { ($0.title, $0.id, $0.count) }, words: words))
@@ -41,10 +40,11 @@ struct RecordFrame {
         }
     }
 
-    /// The sentence and the record's own facts, with the record's sources in the margin.
+    /// The sentence, the key figures and the record's own facts, with the record's sources in the margin.
     private func writeHead(to page: inout HTMLWriter) {
         page.beside(SourceNotes(notes: notes, words: words)) { page in
             page.put(Lead(leaf.lead))
+            page.put(KeyFigures(leaf.keyFigures))
             let facts = leaf.facts.compactMap(\.self).filter { !$0.values.isEmpty }
             if !facts.isEmpty {
                 page.element(.dl, class: "facts") { page in

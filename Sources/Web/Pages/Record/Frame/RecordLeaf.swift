@@ -10,13 +10,11 @@ struct RecordLeaf {
     var otherNames: [(text: String, language: String?)] = []
     /// The sentence made from the record.
     var lead: [Inline] = []
-    /// What the record says of itself, directly under the sentence.
-    var facts: [Fact?] = []
     var keyFigures: [KeyFigure] = []
+    /// What the record says of itself, under the sentence and the key figures.
+    var facts: [Fact?] = []
     /// Figures and ties; nil stands for one that would be empty.
     var sections: [LeafSection?] = []
-    /// Files beside the record's own.
-    var downloads: [Download] = []
     /// The division of the site that the record belongs to.
     var division = Division.register
 }
@@ -54,9 +52,12 @@ extension LeafSection {
 
 extension HTMLWriter {
     /// A list of records of which those behind the first ones unfold.
-    mutating func entries(_ entries: [Entry], asTimeline: Bool = false, _ words: Catalogue) {
-        let shown = asTimeline || entries.count <= LeafSection.shownAtOnce + 3
-            ? entries.count : LeafSection.shownAtOnce
+    mutating func entries(
+        _ entries: [Entry], shown most: Int = LeafSection.shownAtOnce, asTimeline: Bool = false,
+        _ words: Catalogue
+    ) {
+        let shown =
+            asTimeline || entries.count <= most + 3 ? entries.count : most
         put(EntryList(Array(entries.prefix(shown)), asTimeline: asTimeline, words: words))
         guard entries.count > shown else { return }
         element(.details, class: "unfold") { page in

@@ -12,7 +12,6 @@ extension MeasurePage: RecordView {
                 plan: pen.link(measure.plan), executor: measure.executor.map(pen.party),
                 deadline: measure.deadline?.description, status: measure.status?.rawValue))
         leaf.facts = [
-            pen.fact(.plan, pen.link(measure.plan)),
             pen.fact(.executor, measure.executor.map(pen.party)),
             pen.fact(.deadline, measure.deadline.map { words.date($0) }),
             pen.fact(.status, measure.status.map { pen.status($0.rawValue, of: .measure) }),

@@ -20,9 +20,10 @@ struct OfferPage {
         let own = record.id
         others = try Self.offers(naming: offer.by, as: .by, context)
             .filter { $0.id != own }.newestFirst
-        counterparts = try offer.to.map { to in
-            try Self.counterparts(of: offer, to, context)
-        } ?? []
+        counterparts =
+            try offer.to.map { to in
+                try Self.counterparts(of: offer, to, context)
+            } ?? []
         pen = try RecordPen([record] + others + counterparts, context)
     }
 

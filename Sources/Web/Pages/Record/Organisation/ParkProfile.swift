@@ -1,7 +1,7 @@
 import Records
 
-/// The profile of a technopark or a zone. What isn't on record yet is shown as a gap, so that one
-/// sees what is still to be collected.
+/// The profile of a technopark or a zone. What isn't on record yet is named, so that one sees what
+/// is still to be collected.
 struct ParkProfile {
     let body: Organisation
     let pen: RecordPen
@@ -16,17 +16,15 @@ struct ParkProfile {
             id: "profile", title: words(.sectionProfile),
             count: words(.completeness(known.count, of: rows.count))
         ) { page in
-            page.element(.dl, class: "facts profile") { page in
-                for row in rows {
-                    page.put(
-                        row.values.isEmpty
-                            ? Fact(row.label, .gap(words(.notRecorded))) : row)
+            if !known.isEmpty {
+                page.element(.dl, class: "facts") { page in
+                    for row in known { page.put(row) }
                 }
             }
             if !missing.isEmpty {
                 let names = missing.map { Inline.text($0.label.lowercasedFirst) }
                 page.paragraph(
-                    .text(words(.stillToCollect)), " ", .joined(names), ".", class: "help")
+                    .text(words(.stillToCollect)), " ", .joined(names), ".", class: "gaps")
             }
         }
     }

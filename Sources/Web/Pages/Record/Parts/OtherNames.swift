@@ -7,7 +7,8 @@ enum OtherNames {
         _ name: String, _ aliases: [Alias], without title: String
     ) -> [(text: String, language: String?)] {
         var names: [(text: String, language: String?)] = []
-        let all = [(text: name, language: String?.some("en"))]
+        let all =
+            [(text: name, language: String?.some("en"))]
             + aliases.map { (text: $0.text, language: $0.language) }
         for other in all where other.text != title {
             guard !names.contains(where: { $0.text == other.text }) else { continue }

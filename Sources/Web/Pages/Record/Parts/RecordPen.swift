@@ -8,8 +8,11 @@ struct RecordPen: Sendable {
     let sources: CitedSources
     let lines: RecordLine
     let words: Catalogue
+    /// The record whose page it is.
+    private let subject: RecordID?
 
-    /// Looks up what is needed to write these records and figures.
+    /// Looks up what is needed to write these records and figures; the first record is the one
+    /// whose page it is.
     init(
         _ shown: [Record], figures: [ObservationRow] = [], names more: [RecordID] = [],
         _ context: PageContext
@@ -26,6 +29,7 @@ struct RecordPen: Sendable {
         sources = try CitedSources(citations, context)
         lines = RecordLine(names, context)
         words = context.words
+        subject = shown.first?.id
     }
 
     /// The language of the register's phrases, where it isn't the page's.
@@ -93,6 +97,13 @@ struct RecordPen: Sendable {
     func entry(_ record: Record, details: [Inline]? = nil) -> Entry {
         var entry = lines.entry(record)
         if let details { entry.details = details }
+        if case .offer(let offer) = record.body, offer.by == subject {
+            // On the page of who makes it only the recipient is news.
+            entry.details = [lines.type(of: record)]
+            if let recipient = offer.to {
+                entry.details.append(.sequence(["→ ", names.link(recipient)]))
+            }
+        }
         entry.sources = sources.notes(record.citations)
         return entry
     }

@@ -11,8 +11,10 @@ struct SubjectFigures: Sendable {
     let sharedTotal: Int
     let id: RecordID
 
-    /// The most figures that a page shows of each sort.
+    /// The most figures of each sort that a page chooses from.
     static let most = 120
+    /// The most lines of figures that it shows.
+    static let mostLines = 48
 
     /// - Parameter withShared: whether others' figures with it are wanted.
     init(of id: RecordID, withShared: Bool = false, _ context: PageContext) throws {
@@ -41,7 +43,8 @@ struct SubjectFigures: Sendable {
         state.subject = id
         let series = FigureSeries.series(
             of: own.items, by: .counterpart, order: order.map(\.rawValue),
-            language: pen.words.language)
+            language: pen.words.language
+        ).prefix(lines: Self.mostLines)
         return FigureTables(
             series: series, total: own.total, state: state, partnerField: .counterpart,
             prefix: "figures", pen: pen)
@@ -53,32 +56,20 @@ struct SubjectFigures: Sendable {
         state.counterpart = id
         let series = FigureSeries.series(
             of: shared, by: .subject, order: Self.order.map(\.rawValue),
-            language: pen.words.language)
+            language: pen.words.language
+        ).prefix(lines: Self.mostLines / 2)
         return FigureTables(
             series: series, total: sharedTotal, state: state, partnerField: .subject,
             prefix: "shared-figures", pen: pen)
     }
 
-    /// The newest figure of each of the first indicators that have one, of no single product.
+    /// The newest figure of each of the first indicators that have one, of no single product where
+    /// there are such.
     func key(
         order: [IndicatorWord] = order, most: Int = 4, _ words: Catalogue
     ) -> [KeyFigure] {
-        var newest: [String: ObservationRow] = [:]
-        for row in own.items + shared where row.observation.product == nil {
-            let indicator = row.observation.indicator
-            guard let known = newest[indicator]?.observation else {
-                newest[indicator] = row
-                continue
-            }
-            let isNewer = row.observation.period.lastDay > known.period.lastDay
-            let isAsNew = row.observation.period.lastDay == known.period.lastDay
-            let isLarger = row.observation.unit == known.unit && row.observation.value > known.value
-            // Among the newest the figure without a counterpart, then the largest, is telling.
-            let isWider = row.counterpart == nil && known.counterpart != nil
-            if isNewer || (isAsNew && (isWider || (isLarger && known.counterpart != nil))) {
-                newest[indicator] = row
-            }
-        }
+        let wide = newest { $0.product == nil }
+        let newest = wide.isEmpty ? newest { _ in true } : wide
         return order.compactMap { newest[$0.rawValue] }.prefix(most).map { row in
             KeyFigure(
                 words.indicator(row.observation.indicator),
@@ -87,11 +78,39 @@ struct SubjectFigures: Sendable {
         }
     }
 
+    /// The most telling figure of each indicator: what was counted goes before what was only
+    /// planned, then the newest, the one without a counterpart, the largest.
+    private func newest(
+        _ isWanted: (Observation) -> Bool
+    ) -> [String: ObservationRow] {
+        var best: [String: ObservationRow] = [:]
+        for row in own.items + shared where isWanted(row.observation) {
+            let indicator = row.observation.indicator
+            if let known = best[indicator], !Self.tells(row, moreThan: known) { continue }
+            best[indicator] = row
+        }
+        return best
+    }
+
+    private static func tells(_ row: ObservationRow, moreThan known: ObservationRow) -> Bool {
+        let (new, old) = (row.observation, known.observation)
+        if isCounted(new) != isCounted(old) { return isCounted(new) }
+        if new.period.lastDay != old.period.lastDay {
+            return new.period.lastDay > old.period.lastDay
+        }
+        if (row.counterpart == nil) != (known.counterpart == nil) { return row.counterpart == nil }
+        return new.unit == old.unit && new.value > old.value
+    }
+
+    private static func isCounted(_ figure: Observation) -> Bool {
+        figure.qualifier != .planned && figure.qualifier != .forecast
+    }
+
     private func detail(of row: ObservationRow, _ words: Catalogue) -> String {
         let partner = row.subject.id == id ? row.counterpart : row.subject
         let name = partner?.name(in: words.language.rawValue)
         let period = words.date(row.observation.period.description, .short)
-        return [name, period].compactMap(\.self).joined(separator: ", ")
+        return [name, row.observation.product, period].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The indicators that tell most of a place or a body, the most telling first.

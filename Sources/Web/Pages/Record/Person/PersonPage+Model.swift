@@ -21,10 +21,11 @@ struct PersonPage {
         projects = try around.records(naming: .party, kind: .project).newestFirst
         offers = try around.records(naming: .by, .to, kind: .offer).newestFirst
         let own = record.id
-        colleagues = try person.of.map { of in
-            try context.register.linked(to: of, role: .of, kind: .person, limit: 50)
-                .map(\.record).filter { $0.id != own }
-        } ?? []
+        colleagues =
+            try person.of.map { of in
+                try context.register.linked(to: of, role: .of, kind: .person, limit: 50)
+                    .map(\.record).filter { $0.id != own }
+            } ?? []
         pen = try RecordPen(
             [record] + events + agreements + projects + offers + colleagues, context)
     }

@@ -13,6 +13,8 @@ struct PlacePage {
     let figures: SubjectFigures
     /// Agreements by those with whom they are made, the most frequent partner first.
     let agreements: [Partnership]
+    /// How many agreements the place itself is a party to.
+    let agreementCount: Int
     let parks: [Record]
     let organisations: [Record]
     let events: [Record]
@@ -43,20 +45,24 @@ struct PlacePage {
         figures = try SubjectFigures(of: id, withShared: true, context)
         let agreements = try around.records(naming: .party, kind: .agreement).newestFirst
         let bodies = try around.records(naming: .place, .site, kind: .organisation).byName
-        (parks, organisations) = Self.split(bodies)
-        events = Self.first(
-            try around.records(naming: .place, .participant, .organiser, .from, kind: .event)
-                .newestFirst)
-        projects = Self.first(
-            try around.records(naming: .place, .party, kind: .project).newestFirst)
+        (parks, organisations) = Self.split(
+            try Self.filled(bodies, counts, .organisation, .rank, id, context))
+        let events = try around.records(
+            naming: .place, .participant, .organiser, .from, kind: .event)
+        self.events = Self.first(
+            try Self.filled(events.newestFirst, counts, .event, .dateDescending, id, context))
+        let projects = try around.records(naming: .place, .party, kind: .project)
+        self.projects = Self.first(
+            try Self.filled(projects.newestFirst, counts, .project, .dateDescending, id, context))
         offersMade = Self.first(try around.records(naming: .by, kind: .offer).newestFirst)
         offersReceived = Self.first(try around.records(naming: .to, kind: .offer).newestFirst)
         people = try around.records(naming: .of, kind: .person).byName
         inside = try around.records(naming: .parent, kind: .place).byName
-        self.agreements = Self.partnerships(of: id, Self.first(agreements, most: 40))
+        agreementCount = agreements.count
+        self.agreements = Self.partnerships(of: id, Self.first(agreements, most: 30))
         let shown =
             [around.stored.record] + self.agreements.flatMap(\.agreements) + parks + organisations
-            + events + projects + offersMade + offersReceived + people
+            + self.events + self.projects + offersMade + offersReceived + people
         pen = try RecordPen(
             shown, figures: figures.all, names: inside.map(\.id), context)
     }
@@ -73,6 +79,22 @@ struct PlacePage {
         return Dictionary(
             facets.compactMap { facet in Kind(name: facet.value).map { ($0, facet.count) } },
             uniquingKeysWith: +)
+    }
+
+    /// The records that name the place; where they are few, those inside it as well.
+    private static func filled(
+        _ direct: [Record], _ counts: [Kind: Int], _ kind: Kind, _ sort: RecordSort,
+        _ place: RecordID, _ context: PageContext
+    ) throws -> [Record] {
+        guard direct.count < most, counts[kind] ?? 0 > direct.count else { return direct }
+        var query = RecordQuery()
+        query.kinds = [kind]
+        query.places = [place]
+        query.sort = sort
+        query.limit = most
+        let known = Set(direct.map(\.id))
+        let found = try context.register.find(query).items.map(\.record)
+        return direct + found.filter { !known.contains($0.id) }
     }
 
     private static func first(_ records: [Record], most: Int = most) -> [Record] {

@@ -26,7 +26,8 @@ extension PlacePage: RecordView {
             figures.sharedTables(pen).section(words(.sharedFigures)),
             agreementSection,
             section("zones", words(.sectionZones), parks, kind: nil),
-            section("organisations", words(.sectionOrganisations), organisations, kind: .organisation),
+            section(
+                "organisations", words(.sectionOrganisations), organisations, kind: .organisation),
             section("events", words(.sectionEvents), events, kind: .event),
             section("projects", words(.sectionProjects), projects, kind: .project),
             section("offers-made", words(.sectionOffersMade), offersMade, kind: nil),
@@ -51,7 +52,8 @@ extension PlacePage: RecordView {
     private var coordinates: Inline? {
         guard let latitude = place.latitude, let longitude = place.longitude else { return nil }
         return .text(
-            Self.degrees(latitude, "N", "S", words) + " " + Self.degrees(longitude, "E", "W", words))
+            Self.degrees(latitude, "N", "S", words) + " " + Self.degrees(longitude, "E", "W", words)
+        )
     }
 
     private static func degrees(
@@ -72,16 +74,21 @@ extension PlacePage: RecordView {
             all: kind.map { SiteAddress.list($0, inside: self.id) }, words)
     }
 
+    /// So many agreements with one partner are seen at once.
+    private static let shownOfPartner = 6
+
     private var agreementSection: LeafSection? {
         guard !agreements.isEmpty else { return nil }
         let shown = agreements.reduce(0) { $0 + $1.agreements.count }
         let total = max(shown, counts[.agreement] ?? 0)
         return LeafSection(
-            id: "agreements", title: words(.sectionAgreementsByPartner), count: words.number(total)
+            id: "agreements", title: words(.sectionAgreementsByPartner),
+            count: words.number(agreementCount)
         ) { page in
             for partnership in agreements {
                 page.subsection(heading(of: partnership)) { page in
-                    page.entries(partnership.agreements.map(entry), words)
+                    page.entries(
+                        partnership.agreements.map(entry), shown: Self.shownOfPartner, words)
                 }
             }
             if total > shown {

@@ -18,10 +18,13 @@ struct ProjectPage {
         path = try project.place.map { try context.register.path(of: $0) } ?? []
         figures = try SubjectFigures(of: record.id, withShared: true, context)
         let own = record.id
-        siblings = try project.agreement.map { agreement in
-            try context.register.linked(to: agreement, role: .agreement, kind: .project, limit: 50)
+        siblings =
+            try project.agreement.map { agreement in
+                try context.register.linked(
+                    to: agreement, role: .agreement, kind: .project, limit: 50
+                )
                 .map(\.record).filter { $0.id != own }.newestFirst
-        } ?? []
+            } ?? []
         pen = try RecordPen([record] + siblings, figures: figures.all, context)
     }
 }

@@ -8,7 +8,8 @@ extension ProjectPage: RecordView {
         let type = project.projectType.rawValue
         let value = project.value.map { words.quantity($0) }
         var leaf = RecordLeaf(title: project.name, titleLanguage: pen.phraseLanguage)
-        leaf.breadcrumbs = Crumbs.list(.project, words)
+        leaf.breadcrumbs =
+            Crumbs.list(.project, words)
             + path.map { ($0.name(in: words.language.rawValue), SiteAddress.record($0.id)) }
         leaf.kicker = [pen.type(type, of: .project)]
         leaf.lead = words.lead(

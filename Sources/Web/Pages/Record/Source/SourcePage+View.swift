@@ -8,7 +8,9 @@ extension SourcePage: RecordView {
         leaf.titleLanguage = titleLanguage
         leaf.breadcrumbs = Crumbs.list(.source, source.citedIn, pen)
         leaf.kicker = [.text(words.kind(Kind.source.name))]
-        if let number = source.noteNumber { leaf.kicker.append(.text(words(.note(String(number))))) }
+        if let number = source.noteNumber {
+            leaf.kicker.append(.text(words(.note(String(number)))))
+        }
         leaf.lead = words.lead(
             .source(
                 author: source.author, publisher: source.publisher,
@@ -22,7 +24,6 @@ extension SourcePage: RecordView {
             pen.fact(.citedIn, citedIn),
         ]
         leaf.division = .sources
-        leaf.downloads = [.json(SiteAddress.factsData(of: record.id))]
         leaf.sections = [factSection, footnoteSection]
         return leaf
     }
@@ -58,6 +59,8 @@ extension SourcePage: RecordView {
         return LeafSection(
             id: "facts", title: words(.facts), count: words.number(total)
         ) { page in
+            let file = Download.json(SiteAddress.factsData(of: record.id))
+            page.put(DownloadLinks(downloads: [file], words: words))
             for group in facts {
                 page.subsection(.text(words.kinds(group.kind.name))) { page in
                     page.put(EntryList(group.facts.map(entry), words: words))
