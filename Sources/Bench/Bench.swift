@@ -58,7 +58,8 @@ enum Bench {
 
 /// Times of single calls.
 struct Latencies {
-    private var histogram = Histogram<UInt32>(highestTrackableValue: 60_000_000_000, numberOfSignificantValueDigits: .three)
+    private var histogram = Histogram<UInt32>(
+        highestTrackableValue: 60_000_000_000, numberOfSignificantValueDigits: .three)
 
     mutating func time(_ work: () throws -> Void) rethrows {
         let took = try ContinuousClock().measure(work)

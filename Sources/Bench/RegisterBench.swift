@@ -58,7 +58,8 @@ private func readBench(_ register: Register, _ synthetic: SyntheticRegister) thr
         var query = RecordQuery()
         query.kinds = kinds[random.below(kinds.count)]
         if random.below(2) == 0 { query.years = [2_000 + random.below(25)] }
-        query.countries = random.below(3) == 0 ? [RecordID("place/p\(random.below(100))")].compactMap(\.self) : []
+        query.countries =
+            random.below(3) == 0 ? [RecordID("place/p\(random.below(100))")].compactMap(\.self) : []
         query.facets = Set(RecordFacet.allCases)
         query.sort = random.below(2) == 0 ? .name : .dateDescending
         try facets.time { _ = try register.find(query) }

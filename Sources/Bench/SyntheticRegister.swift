@@ -126,7 +126,8 @@ struct SyntheticRegister {
         let name = name()
         let parties = (0..<2).map { _ in Self.placeID(random.below(places)) }
         let year = 1_995 + random.below(30)
-        return #"{"kind":"agreement","id":"agreement/a\#(number)","title":"\#(name.latin) programme","#
+        return
+            #"{"kind":"agreement","id":"agreement/a\#(number)","title":"\#(name.latin) programme","#
             + #""type":"programme","parties":["\#(parties[0])"\#(parties[0] == parties[1] ? "" : ",\"\(parties[1])\"")],"#
             + #""signed":"\#(year)-0\#(1 + random.below(9))","areas":["\#(Self.sectors[random.below(12)])"],"#
             + cite(sources) + "}"

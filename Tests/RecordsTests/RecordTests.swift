@@ -55,8 +55,10 @@ struct RecordTests {
         (#""name":"A\u0000","type":"enterprise""#, "name"),
         (#""name":" ","type":"enterprise""#, "name"),
         (#""name":"A","type":"enterprise","note":null"#, "note"),
-        (#""name":"A","type":"enterprise","aliases":[{"lang":"english","text":"A"}]"#,
-            "aliases[0].lang"),
+        (
+            #""name":"A","type":"enterprise","aliases":[{"lang":"english","text":"A"}]"#,
+            "aliases[0].lang"
+        ),
         (#""name":"A","type":"enterprise","sectors":["a",1]"#, "sectors[1]"),
         (#""name":7,"type":"enterprise""#, "name"),
     ])

@@ -5,7 +5,8 @@ import Testing
 struct ImportTests {
     @Test func referencesMayPointForwards() throws {
         let scratch = try ScratchRegister()
-        let report = try scratch.take(Sample.place("b", parent: "a"), Sample.place("a"), Sample.source)
+        let report = try scratch.take(
+            Sample.place("b", parent: "a"), Sample.place("a"), Sample.source)
         #expect(report.added == 3)
         let id = try #require(RecordID("place/a"))
         let links = try scratch.register.links(of: id, limit: 10)

@@ -44,7 +44,9 @@ struct TidyTests {
     @Test func sqlStaysInTheRegister() throws {
         let others = try Self.code().filter { !$0.is(in: ["Register"]) }
         #expect(!others.isEmpty)
-        #expect(try Self.offences(#"^\s*(public |internal )?import (GRDB|SQLite3)"#, in: others).isEmpty)
+        #expect(
+            try Self.offences(#"^\s*(public |internal )?import (GRDB|SQLite3)"#, in: others).isEmpty
+        )
         #expect(
             try Self.offences(#""\s*(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE) "#, in: others)
                 .isEmpty)

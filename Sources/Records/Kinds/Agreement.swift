@@ -1,6 +1,9 @@
 /// An agreement, a programme, a law or any other paper on which parties act.
 public struct Agreement: CodedBody {
+    /// The kind.
     public static let kind = Kind.agreement
+
+    /// The kind's own fields in canonical order.
     public static let fields = [
         "title", "type", "parties", "signed", "valid_from", "valid_to", "status", "value",
         "event", "implements", "areas", "note",
@@ -86,12 +89,22 @@ public struct Agreement: CodedBody {
         writer.member("note", note)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// Its type as it stands in the record.
     public var type: String? { agreementType.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [note].compactMap(\.self) + areas }
+
+    /// The sectors or areas that it belongs to.
     public var topics: [String] { areas }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(signed ?? validFrom) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         var links = parties.map { Link(role: .party, target: $0) }
         if let event { links.append(Link(role: .event, target: event)) }

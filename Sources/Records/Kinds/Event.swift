@@ -1,6 +1,9 @@
 /// A forum, a session, a fair, a visit or any other meeting.
 public struct Event: CodedBody {
+    /// The kind.
     public static let kind = Kind.event
+
+    /// The kind's own fields in canonical order.
     public static let fields = [
         "title", "type", "series", "edition", "start", "end", "place", "organisers",
         "participants", "sections", "outcome",
@@ -86,13 +89,21 @@ public struct Event: CodedBody {
         writer.member("outcome", outcome)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// Its type as it stands in the record.
     public var type: String? { eventType.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] {
         [outcome].compactMap(\.self) + sections + participants.compactMap(\.what)
     }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(start, end) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         var links: [Link] = []
         if let place { links.append(Link(role: .place, target: place)) }

@@ -1,6 +1,9 @@
 /// One action of a plan or programme.
 public struct Measure: CodedBody {
+    /// The kind.
     public static let kind = Kind.measure
+
+    /// The kind's own fields in canonical order.
     public static let fields = ["title", "plan", "executor", "deadline", "status"]
 
     /// What shall be done.
@@ -37,12 +40,18 @@ public struct Measure: CodedBody {
         writer.member("status", status?.rawValue)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] {
         if case .words(let words) = executor { [words] } else { [] }
     }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(deadline) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         var links = [Link(role: .plan, target: plan)]
         if let id = executor?.id { links.append(Link(role: .executor, target: id)) }

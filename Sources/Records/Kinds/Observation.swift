@@ -1,6 +1,9 @@
 /// A figure: what was counted or measured, of whom, for which period.
 public struct Observation: CodedBody {
+    /// The kind.
     public static let kind = Kind.observation
+
+    /// The kind's own fields in canonical order.
     public static let fields = [
         "indicator", "subject", "counterpart", "product", "period", "value", "unit",
         "qualifier", "base_period",
@@ -58,10 +61,17 @@ public struct Observation: CodedBody {
 
     /// None of its own: the page composes one from the indicator and the names of the ends.
     public var title: String? { nil }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [indicator] + [product, unit].compactMap(\.self) }
+
+    /// Its type as it stands in the record.
     public var type: String? { indicator }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { period.firstDay...period.lastDay }
 
+    /// The records that it refers to.
     public var links: [Link] {
         [Link(role: .subject, target: subject)]
             + (counterpart.map { [Link(role: .counterpart, target: $0)] } ?? [])

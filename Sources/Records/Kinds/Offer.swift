@@ -1,6 +1,9 @@
 /// A wish to sell, buy or cooperate that a named party expressed.
 public struct Offer: CodedBody {
+    /// The kind.
     public static let kind = Kind.offer
+
+    /// The kind's own fields in canonical order.
     public static let fields = ["by", "direction", "what", "to", "date", "note"]
 
     /// Whether something is offered or asked for.
@@ -43,11 +46,19 @@ public struct Offer: CodedBody {
         writer.member("note", note)
     }
 
+    /// Its name or title.
     public var title: String? { what }
+
+    /// Its type as it stands in the record.
     public var type: String? { direction.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [note].compactMap(\.self) }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(date) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         [Link(role: .by, target: by)] + (to.map { [Link(role: .to, target: $0)] } ?? [])
     }

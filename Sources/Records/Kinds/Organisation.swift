@@ -1,6 +1,9 @@
 /// An enterprise, a zone or technopark, a university, an authority or any other body.
 public struct Organisation: CodedBody {
+    /// The kind.
     public static let kind = Kind.organisation
+
+    /// The kind's own fields in canonical order.
     public static let fields =
         [
             "name", "type", "place", "aliases", "sectors", "parent", "founded", "website", "note",
@@ -78,12 +81,22 @@ public struct Organisation: CodedBody {
         park.write(&writer)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// Its type as it stands in the record.
     public var type: String? { organisationType.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [note].compactMap(\.self) + sectors + park.texts }
+
+    /// The sectors or areas that it belongs to.
     public var topics: [String] { sectors + park.specialisations }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(founded) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         var links: [Link] = []
         if let place { links.append(Link(role: .place, target: place)) }

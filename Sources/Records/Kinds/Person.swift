@@ -1,6 +1,9 @@
 /// A holder of a public office, named as such.
 public struct Person: CodedBody {
+    /// The kind.
     public static let kind = Kind.person
+
+    /// The kind's own fields in canonical order.
     public static let fields = ["name", "office", "of"]
 
     /// The usual English form of the name.
@@ -25,7 +28,12 @@ public struct Person: CodedBody {
         writer.member("of", of?.text)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [office] }
+
+    /// The records that it refers to.
     public var links: [Link] { of.map { [Link(role: .of, target: $0)] } ?? [] }
 }

@@ -1,6 +1,9 @@
 /// A country, a region or anything smaller.
 public struct Place: CodedBody {
+    /// The kind.
     public static let kind = Kind.place
+
+    /// The kind's own fields in canonical order.
     public static let fields = ["name", "type", "iso", "parent", "lat", "lon", "aliases"]
 
     /// What sort of place it is.
@@ -50,8 +53,15 @@ public struct Place: CodedBody {
         writer.member("aliases", aliases)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// Its type as it stands in the record.
     public var type: String? { placeType.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { iso.map { [$0] } ?? [] }
+
+    /// The records that it refers to.
     public var links: [Link] { parent.map { [Link(role: .parent, target: $0)] } ?? [] }
 }

@@ -1,6 +1,9 @@
 /// Something that partners build, make, supply or do together.
 public struct Project: CodedBody {
+    /// The kind.
     public static let kind = Kind.project
+
+    /// The kind's own fields in canonical order.
     public static let fields = [
         "title", "type", "parties", "place", "value", "jobs", "capacity", "start", "end",
         "status", "sector", "agreement", "note",
@@ -83,12 +86,22 @@ public struct Project: CodedBody {
         writer.member("note", note)
     }
 
+    /// Its name or title.
     public var title: String? { name }
+
+    /// Its type as it stands in the record.
     public var type: String? { projectType.rawValue }
+
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [note, sector].compactMap(\.self) }
+
+    /// The sectors or areas that it belongs to.
     public var topics: [String] { sector.map { [$0] } ?? [] }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(start, end) }
 
+    /// The records that it refers to.
     public var links: [Link] {
         var links = parties.map { Link(role: .party, target: $0) }
         if let place { links.append(Link(role: .place, target: place)) }

@@ -1,6 +1,9 @@
 /// A document, or a footnote of one, on which facts rest.
 public struct Source: CodedBody {
+    /// The kind.
     public static let kind = Kind.source
+
+    /// The kind's own fields in canonical order.
     public static let fields = [
         "title", "author", "publisher", "date", "url", "lang", "cited_in", "note_number",
     ]
@@ -44,7 +47,12 @@ public struct Source: CodedBody {
         writer.member("note_number", noteNumber)
     }
 
+    /// The phrases by which it can be found besides its names.
     public var texts: [String] { [author, publisher].compactMap(\.self) }
+
+    /// The records that it refers to.
     public var links: [Link] { citedIn.map { [Link(role: .citedIn, target: $0)] } ?? [] }
+
+    /// The days that it speaks of, as yyyymmdd.
     public var days: ClosedRange<Int32>? { Self.days(date) }
 }

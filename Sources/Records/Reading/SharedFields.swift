@@ -51,7 +51,8 @@ extension FieldReader {
         }
         guard allowed, bytes.first != UInt8(ascii: "-"), bytes.count <= RecordID.maximumLength
         else {
-            note(field, "\"\(Self.printable(text))\" is not a slug", "a slug such as trade-turnover")
+            note(
+                field, "\"\(Self.printable(text))\" is not a slug", "a slug such as trade-turnover")
             return nil
         }
         return text

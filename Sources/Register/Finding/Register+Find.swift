@@ -88,9 +88,10 @@ extension Register {
         _ ids: [RecordID], _ parameter: String, _ database: Database
     ) throws -> [Int64] {
         try ids.map { id in
-            guard let ordinal = try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT ordinal FROM record WHERE id = ?"),
-                arguments: [id.text])
+            guard
+                let ordinal = try Int64.fetchOne(
+                    database.cachedStatement(sql: "SELECT ordinal FROM record WHERE id = ?"),
+                    arguments: [id.text])
             else {
                 throw QueryError(
                     parameter: parameter, reason: "\(id) is not known; the id of a place")

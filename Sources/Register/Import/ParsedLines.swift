@@ -47,9 +47,10 @@ final class ParsedLines: Sendable {
         return lines.tooLong.isEmpty ? items : items.sorted { $0.line < $1.line }
     }
 
-    private static let tooLong = RecordProblems(problem: Problem(
-        field: "record", message: "the line is longer than \(ImportSource.maximumLine) bytes",
-        remedy: "one record a line, of at most that length"))
+    private static let tooLong = RecordProblems(
+        problem: Problem(
+            field: "record", message: "the line is longer than \(ImportSource.maximumLine) bytes",
+            remedy: "one record a line, of at most that length"))
 }
 
 extension ParsedLines.Item {

@@ -6,15 +6,17 @@ extension Register {
     /// A record's ties in both directions.
     public func links(of id: RecordID, limit: Int, offset: Int = 0) throws -> LinkPage {
         try pool.read { database in
-            guard let own = try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT ordinal, body FROM record WHERE id = ?"),
-                arguments: [id.text])
+            guard
+                let own = try Row.fetchOne(
+                    database.cachedStatement(sql: "SELECT ordinal, body FROM record WHERE id = ?"),
+                    arguments: [id.text])
             else { return LinkPage(total: 0, items: []) }
             let ordinal: Int64 = own[0]
             let links = try Self.decoded(own.bytes(1)).content.links
-            let incoming = try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT count(*) FROM link WHERE target = ?"),
-                arguments: [ordinal]) ?? 0
+            let incoming =
+                try Int.fetchOne(
+                    database.cachedStatement(sql: "SELECT count(*) FROM link WHERE target = ?"),
+                    arguments: [ordinal]) ?? 0
             var items: [LinkedRecord] = []
             if offset < links.count {
                 items = try Self.outgoing(Array(links[offset...].prefix(limit)), database)
@@ -118,12 +120,15 @@ extension Register {
         restingOn source: RecordID, offset: Int, limit: Int
     ) throws -> CitedFacts {
         try pool.read { database in
-            guard let ordinal = try Int64.fetchOne(
-                database, sql: "SELECT ordinal FROM record WHERE id = ?", arguments: [source.text])
+            guard
+                let ordinal = try Int64.fetchOne(
+                    database, sql: "SELECT ordinal FROM record WHERE id = ?",
+                    arguments: [source.text])
             else { return CitedFacts(total: 0, items: []) }
-            let total = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM citation WHERE source = ?",
-                arguments: [ordinal]) ?? 0
+            let total =
+                try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM citation WHERE source = ?",
+                    arguments: [ordinal]) ?? 0
             let rows = try Row.fetchCursor(
                 database,
                 sql: """

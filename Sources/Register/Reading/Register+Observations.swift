@@ -9,9 +9,10 @@ extension Register {
             guard let filter = try ObservationFilter(query, database) else {
                 return ObservationPage(total: 0, items: [])
             }
-            let total = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM observation \(filter.condition)",
-                arguments: filter.arguments) ?? 0
+            let total =
+                try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM observation \(filter.condition)",
+                    arguments: filter.arguments) ?? 0
             var items: [ObservationRow] = []
             try Self.each(filter, query, database) { items.append($0) }
             return ObservationPage(total: total, items: items)
@@ -141,8 +142,9 @@ private struct ObservationFilter {
         }
         for (column, id) in [("subject", query.subject), ("counterpart", query.counterpart)] {
             guard let id else { continue }
-            guard let ordinal = try Int64.fetchOne(
-                database, sql: "SELECT ordinal FROM record WHERE id = ?", arguments: [id.text])
+            guard
+                let ordinal = try Int64.fetchOne(
+                    database, sql: "SELECT ordinal FROM record WHERE id = ?", arguments: [id.text])
             else { return nil }
             terms.append("\(column) = ?")
             arguments += [ordinal]
