@@ -37,7 +37,12 @@ acceptance: setup-test ## Run the black-box tests only (server, command line, br
 bench: setup-bench ## Measure: in process, then over HTTP (figures and machine are printed).
 	$(SWIFT) build -c release --product fondaco
 	$(SWIFT) build -c release --product fondaco-bench
-	.build/release/fondaco-bench
+	.build/release/fondaco-bench register
+	$(PYTHON) Scripts/cities_to_jsonl.py --output .cache/cities-held-out.jsonl \
+		--without-cyrillic .cache/cyrillic.tsv
+	.build/release/fondaco-bench cities .cache/cities-held-out.jsonl .cache/cyrillic.tsv
+	@if [ -n "$${FONDACO_NAME_CASES:-}" ]; then \
+		.build/release/fondaco-bench names "$$FONDACO_NAME_CASES"; fi
 	$(PYTHON) Scripts/bench_http.py --binary $(RELEASE_BINARY)
 
 lint: lint-style setup-build ## Check style, scripts, and that no target uses what it doesn't declare.

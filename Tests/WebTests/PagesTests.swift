@@ -55,7 +55,7 @@ import Testing
         let html = try site.html("/")
         #expect(html.contains("1,736") && html.contains("Newest agreements"))
         #expect(html.contains("href=\"/agreements\"") && html.contains("action=\"/search\""))
-        #expect(html.contains("million USD") || html.contains("billion USD"))
+        #expect(html.contains("17.6\u{A0}billion"))
         #expect(html.contains("/records/seed/000"))
     }
 

@@ -136,7 +136,7 @@ struct RecordPageTests {
         #expect(history.contains("Land of the <"))
         #expect(history.contains("<del>old</del>"))
         #expect(history.contains("<ins>new</ins>"))
-        #expect(history.contains("<ins>XA</ins>"))
+        #expect(history.contains("<ins><bdi>XA</bdi></ins>"))
         let newest = try #require(history.range(of: "revision=2"))
         let first = try #require(history.range(of: "revision=1"))
         #expect(newest.lowerBound < first.lowerBound)

@@ -68,7 +68,7 @@ struct ServerClient: Sendable {
         var sent = 0
         while sent < request.count {
             let count = unsafe request[sent...].withUnsafeBytes {
-                unsafe Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                unsafe Glibc.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { break }
             sent += count

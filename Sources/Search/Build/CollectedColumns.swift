@@ -14,6 +14,7 @@ struct CollectedColumns {
     private var firstDates: [Int32] = []
     private var lastDates: [Int32] = []
     private var ranks: [UInt32] = []
+    private var isPlace: [Bool] = []
     private var placeRanks: [Int64: (rank: SearchPlaceRank, parent: Int64?)] = [:]
 
     mutating func append(_ document: SearchDocument) {
@@ -34,6 +35,7 @@ struct CollectedColumns {
         firstDates.append(period.first)
         lastDates.append(period.last)
         ranks.append(document.rank)
+        isPlace.append(document.placeRank != .notAPlace)
         if document.placeRank != .notAPlace {
             placeRanks[document.ordinal] = (document.placeRank, document.parentPlace)
         }
@@ -107,7 +109,7 @@ struct CollectedColumns {
         for document in order.lazy.map({ Int($0) }) {
             spot.reset()
             let ordinal = ordinals[document]
-            if let place = placeRanks[ordinal] {
+            if isPlace[document], let place = placeRanks[ordinal] {
                 spot.lies(in: place.parent == ordinal ? nil : place.parent, tree)
                 spot.belongs(to: ordinal, tree)
             }

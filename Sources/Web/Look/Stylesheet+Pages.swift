@@ -36,7 +36,7 @@ extension Stylesheet {
         font-size:.9375rem}
         }
         @media (max-width:44rem){
-        \(cards){display:block}
+        \(cards){display:block;width:auto;min-width:0}
         \(cards) :is(tbody,tr,th){display:block}
         \(cards) thead{display:none}
         \(cards) tr{padding:.6rem 0;border-bottom:1px solid var(--hair)}
@@ -48,8 +48,8 @@ extension Stylesheet {
         \(cards) td.source{display:block}
         \(cards) td.number::before,\(cards) td.source::before{content:none}
         }
-        @media (min-width:75rem){
-        .table-scroll:has(#list,#figures-table,#turnovers){overflow:visible;max-height:none}
+        @media (max-width:44rem),(min-width:75rem){
+        .table-scroll:has(\(cards)){overflow:visible;max-height:none}
         }
         @media (min-width:56rem){
         .home-pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}

@@ -23,17 +23,16 @@ struct ReconcileRoutes {
         }
     }
 
-    /// The manifest, or the answer to `queries` or `extend`.
+    /// The manifest, or the answer to `queries` or `extend`. Of both, `queries` is answered, but
+    /// neither may be wrong.
     @Sendable private func service(_ request: EndpointRequest) throws -> Answer {
-        if let queries = request.parameters["queries"] {
-            let most =
-                request.isPost ? ReconcileBatch.mostQueries : ReconcileBatch.mostInAddress
-            let batch = try ReconcileBatch(queries, most: most)
-            return try JSONP.answer(request, try results(of: batch))
+        let most = request.isPost ? ReconcileBatch.mostQueries : ReconcileBatch.mostInAddress
+        let batch = try request.parameters["queries"].map { try ReconcileBatch($0, most: most) }
+        let extend = try request.parameters["extend"].map {
+            try DataExtension(register: register).rows($0)
         }
-        if let extend = request.parameters["extend"] {
-            return try JSONP.answer(request, try DataExtension(register: register).rows(extend))
-        }
+        if let batch { return try JSONP.answer(request, try results(of: batch)) }
+        if let extend { return try JSONP.answer(request, extend) }
         guard !request.isPost else {
             throw RequestFault.badParameter(
                 "queries", "is missing; a form with queries or extend")

@@ -35,19 +35,6 @@ struct FiguresPage: Page {
             shown: found.items.count)
     }
 
-    /// The unit of all figures shown, if they share one.
-    var sharedUnit: String? {
-        guard let first = found.items.first?.observation.unit else { return nil }
-        return found.items.allSatisfy { $0.observation.unit == first } ? first : nil
-    }
-
-    /// The years that figures can be chosen by, newest first, with the one chosen.
-    var yearOptions: [(value: String, text: String)] {
-        choices.years.sorted { $0.value > $1.value }.map { year in
-            (String(year.value), words(.choice(String(year.value), year.count)))
-        }
-    }
-
     var indicatorOptions: [(value: String, text: String)] {
         options(
             choices.indicators.map { ($0.value, words.indicator($0.value), $0.count) },

@@ -88,48 +88,42 @@ extension FiguresPage {
     // MARK: Table
 
     private func table(_ downloads: [Download]) -> DataTable {
-        let unit = sharedUnit
         let columns = [
             head(words.field("indicator"), .indicator, .ascending),
             head(words.field("subject"), .subject, .ascending),
             Column(words.field("counterpart")),
             Column(words.field("product")),
             head(words.field("period"), .period, .descending),
-            head(
-                words(.columnFigure), .value, .descending, .number,
-                unit: unit.map { words.unit($0) }),
+            head(words(.columnFigure), .value, .descending, .number),
             Column(words(.columnSource), .source),
         ]
         return DataTable(
             id: "figures-table", caption: words(.figuresTitle), columns: columns,
-            rows: found.items.map { row($0, hasUnit: unit == nil) }, downloads: downloads,
-            captionIsUnseen: true, words: words)
+            rows: found.items.map(row), downloads: downloads, captionIsUnseen: true, words: words)
     }
 
     private func head(
         _ label: String, _ sort: ObservationQuery.Sort, _ direction: Attribute.SortOrder,
-        _ kind: Column.Kind = .text, unit: String? = nil
+        _ kind: Column.Kind = .text
     ) -> Column {
         let isSorted = (state.sort ?? .indicator) == sort
         let address = SiteAddress.figures(
             state.with { $0.sort = sort == .indicator ? nil : sort })
         return Column(
-            label, unit: unit, kind, sortAddress: address, sorted: isSorted ? direction : nil)
+            label, kind, sortAddress: address, sorted: isSorted ? direction : nil)
     }
 
-    private func row(_ row: ObservationRow, hasUnit: Bool) -> [Inline] {
+    /// Each figure has its unit beside it: on a narrow screen the table has no head to keep it.
+    private func row(_ row: ObservationRow) -> [Inline] {
         let figure = row.observation
         let language = words.language
-        let value = words.quantityInWords(
-            figure.value.description, unit: hasUnit ? figure.unit : nil,
-            qualifier: figure.qualifier?.rawValue)
         return [
             .link(words.indicator(figure.indicator), to: SiteAddress.record(row.id)),
             row.subject.link(language),
             row.counterpart?.link(language) ?? "",
             figure.product.map { .name($0, language: language == .english ? nil : "en") } ?? "",
             words.period(of: figure),
-            .quantity(value),
+            .quantity(words.value(of: figure)),
             sources.marks(row.citations, of: row.id),
         ]
     }

@@ -13,7 +13,6 @@ extension OfferPage: RecordView {
                 isRequest: offer.direction == .request, by: pen.link(offer.by),
                 to: pen.link(offer.to), what: offer.what, date: offer.date?.description))
         leaf.facts = [
-            pen.fact(.by, pen.link(offer.by)), pen.fact(.to, pen.link(offer.to)),
             pen.fact(.date, offer.date.map { words.date($0) }),
             pen.fact(.note, offer.note.map(pen.phrase)),
         ]

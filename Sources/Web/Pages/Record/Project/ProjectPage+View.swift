@@ -18,8 +18,6 @@ extension ProjectPage: RecordView {
                 place: pen.link(project.place), value: value, status: project.status?.rawValue))
         leaf.keyFigures = keyFigures
         leaf.facts = [
-            pen.fact(.parties, all: project.parties.map { pen.link($0) }),
-            pen.fact(.place, pen.link(project.place)),
             pen.fact(.start, project.end == nil ? project.start.map { words.date($0) } : nil),
             pen.fact(.end, project.start == nil ? project.end.map { words.date($0) } : nil),
             pen.fact(.period, bothEnds),
