@@ -128,7 +128,8 @@ extension Record {
         let citations = reader.citations("cite")
         reader.finish(knowing: ["kind", "id"] + Self.fields(of: kind) + ["cite"])
         guard let id, let body, reader.problems.isEmpty else {
-            throw RecordProblems(problems: reader.problems, id: id)
+            throw RecordProblems(
+                problems: reader.problems, id: id, references: Self.references(members, kind))
         }
         self.id = id
         self.body = body
@@ -149,6 +150,16 @@ extension Record {
         case .offer: Offer.fields
         case .observation: Observation.fields
         }
+    }
+
+    /// The references of a record that is wrong elsewhere.
+    private static func references(
+        _ members: [JSONValue.Member], _ kind: Kind
+    ) -> [(field: String, target: RecordID)] {
+        var reader = FieldReader(members, collectingReferences: true)
+        _ = body(of: kind, &reader)
+        _ = reader.citations("cite")
+        return reader.references ?? []
     }
 
     private static func body(of kind: Kind, _ reader: inout FieldReader) -> Body? {

@@ -42,9 +42,10 @@ struct ServerClient: Sendable {
 
     /// Sends bytes and reads until the server closes the connection.
     func exchange(_ request: [UInt8]) async throws -> Answer {
-        // Blocking calls: they must not hold one of the few threads that the server runs on.
+        // Blocking calls: they must not hold one of the few threads that the server runs on, and
+        // Dispatch's queues share those.
         let received = try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try Self.transfer(request, port) })
             }
         }

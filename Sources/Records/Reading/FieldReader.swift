@@ -10,11 +10,16 @@ struct FieldReader {
     private let path: String
     private var taken: UInt64 = 0
     private(set) var problems: [Problem] = []
+    /// The references read so far, when somebody wants them: for a record that is wrong.
+    private(set) var references: [(field: String, target: RecordID)]?
 
     /// - Parameter path: what stands before a field's name in a problem, such as `cite[1].`.
-    init(_ members: [JSONValue.Member], path: String = "") {
+    init(
+        _ members: [JSONValue.Member], path: String = "", collectingReferences: Bool = false
+    ) {
         self.members = members
         self.path = path
+        references = collectingReferences ? [] : nil
     }
 
     mutating func note(_ field: String, _ message: String, _ remedy: String) {
@@ -197,10 +202,12 @@ extension FieldReader {
             note(field, "is \(value.sort)", "an object with \(known.joined(separator: ", "))")
             return nil
         }
-        var inner = FieldReader(members, path: "\(path)\(field).")
+        var inner = FieldReader(
+            members, path: "\(path)\(field).", collectingReferences: references != nil)
         let result = read(&inner)
         inner.finish(knowing: known)
         problems += inner.problems
+        references? += inner.references ?? []
         return result
     }
 
@@ -242,6 +249,7 @@ extension FieldReader {
                 "the id of a record of kind \(names.joined(separator: " or "))")
             return nil
         }
+        references?.append((path + field, id))
         return id
     }
 

@@ -25,12 +25,20 @@ public struct RecordProblems: Error, Sendable, CustomStringConvertible {
     /// The record's id, when that much could be read.
     public let id: RecordID?
 
+    /// The references that could be read all the same, with their fields: they may be wrong as
+    /// well.
+    public let references: [(field: String, target: RecordID)]
+
     /// A single problem.
     public init(problem: Problem) { self.init(problems: [problem]) }
 
-    init(problems: [Problem], id: RecordID? = nil) {
+    init(
+        problems: [Problem], id: RecordID? = nil,
+        references: [(field: String, target: RecordID)] = []
+    ) {
         self.problems = problems
         self.id = id
+        self.references = references
     }
 
     /// A line for each.

@@ -78,13 +78,40 @@ extension Register {
         let fresh = file + ".rebuild-\(UUID().uuidString)"
         defer { removeProjection(fresh) }
         try makeProjection(of: directory, at: fresh, progress: progress)
-        let files = FileManager.default
-        for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: file + suffix) }
+        try requireUnused(file)
+        if let handle = FileHandle(forUpdatingAtPath: fresh) {
+            try handle.synchronize()
+            try handle.close()
+        }
+        // Should this be interrupted after the old log is gone, the old projection is merely
+        // behind and catches up.
+        for suffix in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: file + suffix)
+        }
         guard unsafe rename(fresh, file) == 0 else {
             throw RegisterError.file(
                 path: file, reason: unsafe String(cString: strerror(errno)))
         }
         return try digest(ofProjectionAt: file)
+    }
+
+    /// Refuses when another process has the projection open: it would go on reading the old one.
+    private static func requireUnused(_ file: String) throws {
+        guard FileManager.default.fileExists(atPath: file) else { return }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(1)
+        do {
+            let queue = try DatabaseQueue(path: file, configuration: configuration)
+            defer { try? queue.close() }
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+                try database.execute(sql: "BEGIN EXCLUSIVE; ROLLBACK")
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            throw RegisterError.inUse(path: file)
+        } catch {
+            // Whatever else is wrong with the old projection is why it is made anew.
+        }
     }
 
     /// The projection's digest, in hexadecimal: SHA-256 over every row of every table.

@@ -86,6 +86,11 @@ final class Importer {
                 for problem in found.problems { problems.note(place, problem) }
                 // What is only misspelt isn't also missing.
                 if let id = found.id { try claim(id, at: place) }
+                for (field, target) in found.references
+                where try !projector.slot(of: target).isDefined {
+                    openReferences.append(
+                        OpenReference(place: place, field: field, target: target))
+                }
             case .record(let projected, _):
                 try take(projected, at: place)
             }

@@ -20,26 +20,28 @@ struct Ladders {
     func check(
         with projector: Projector, _ note: (ImportPlace, Problem) -> Void
     ) throws {
-        var sound = Set<RecordID>()
+        var done = Set<RecordID>()
         var stored: [RecordID: RecordID?] = [:]
-        for (start, step) in steps.sorted(by: { $0.value.place < $1.value.place })
-        where !sound.contains(start) {
-            var walked: [RecordID] = [start]
-            var seen: Set<RecordID> = [start]
-            var next: RecordID? = step.to
-            while let id = next, !sound.contains(id), seen.insert(id).inserted {
+        for (start, _) in steps.sorted(by: { $0.value.place < $1.value.place })
+        where !done.contains(start) {
+            var walked: [RecordID] = []
+            var seen = Set<RecordID>()
+            var next: RecordID? = start
+            while let id = next, !done.contains(id), seen.insert(id).inserted {
                 walked.append(id)
                 next = try above(id, projector, &stored)
             }
-            if next == start {
-                note(
-                    step.place,
-                    Problem(
-                        field: step.field, message: "leads back to \(start) itself",
-                        remedy: "a chain that ends"))
+            if let id = next, seen.contains(id), let first = walked.firstIndex(of: id) {
+                for member in walked[first...] {
+                    guard let step = steps[member] else { continue }
+                    note(
+                        step.place,
+                        Problem(
+                            field: step.field, message: "leads back to \(member) itself",
+                            remedy: "a chain that ends"))
+                }
             }
-            // Those on the way to somebody else's ring are named when their own turn comes.
-            if next == nil || next.map(sound.contains) == true { sound.formUnion(walked) }
+            done.formUnion(walked)
         }
     }
 

@@ -23,24 +23,34 @@ extension Register {
         // The journal's lock is held: nobody else can write either of them now.
         try catchUp()
         let batch = try journal.beginBatch()
+        var taken: ImportReport?
         do {
             return try pool.write { database in
                 try database.execute(sql: "PRAGMA cache_size = -64000")
+                let projector = try Projector(database)
                 let importer = Importer(
-                    sources, actor: actor, projector: try Projector(database), batch: batch,
+                    sources, actor: actor, projector: projector, batch: batch,
                     progress: progress)
                 var report = try importer.run()
                 guard report.problemCount == 0 else { throw RegisterError.invalidImport(report) }
                 let head = try batch.commit()
+                report.sequence = head.sequence
+                taken = report
                 try Self.setApplied(
                     database, sequence: head.sequence, hash: head.hash.description,
-                    time: head.time)
-                report.sequence = head.sequence
+                    time: head.time, added: projector.added)
                 return report
             }
         } catch {
-            batch.abandon()
-            throw error
+            guard let taken else {
+                batch.abandon()
+                throw error
+            }
+            // The journal has it, so it is imported; the projection is behind and catches up.
+            guard (try? catchUp()) != nil else {
+                throw RegisterError.projectionBehind(reason: "\(error)")
+            }
+            return taken
         }
     }
 }

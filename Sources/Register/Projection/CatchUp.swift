@@ -36,7 +36,8 @@ extension Register {
         }
         if let last {
             try setApplied(
-                database, sequence: last.sequence, hash: last.hash.description, time: last.time)
+                database, sequence: last.sequence, hash: last.hash.description, time: last.time,
+                added: projector.added)
         }
     }
 
@@ -75,7 +76,7 @@ extension Register {
     }
 
     static func setApplied(
-        _ database: Database, sequence: UInt64, hash: String, time: Int64
+        _ database: Database, sequence: UInt64, hash: String, time: Int64, added: [Int]
     ) throws {
         for (key, value) in [
             ("sequence", Int64(clamping: sequence).databaseValue), ("hash", hash.databaseValue),
@@ -83,6 +84,13 @@ extension Register {
         ] {
             try database.execute(
                 sql: "INSERT OR REPLACE INTO state VALUES (?, ?)", arguments: [key, value])
+        }
+        for (kind, count) in zip(Kind.allCases, added) where count > 0 {
+            try database.execute(
+                sql: """
+                    INSERT INTO state VALUES (?, ?)
+                    ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
+                    """, arguments: ["count-\(kind.name)", count])
         }
     }
 }

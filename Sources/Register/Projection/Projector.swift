@@ -34,6 +34,8 @@ final class Projector {
     private let statements: Statements
     private var slots: [RecordID: Slot] = [:]
     private var nextOrdinal: Int64
+    /// How many records of each kind this transaction added.
+    private(set) var added = [Int](repeating: 0, count: Kind.allCases.count)
     /// With nothing in the tables at the start, looking there for an id is in vain.
     private let wasEmpty: Bool
 
@@ -111,7 +113,9 @@ final class Projector {
                 figure, ordinal, subject: try slot(of: figure.subject).ordinal,
                 counterpart: try figure.counterpart.map { try slot(of: $0).ordinal })
         }
-        return revision == 1 ? .added : .changed
+        guard revision == 1 else { return .changed }
+        added[Int(projected.record.kind.rawValue)] += 1
+        return .added
     }
 
     /// Moves the newest revision to the older ones and takes away what was derived from it.

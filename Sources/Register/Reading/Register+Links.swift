@@ -144,4 +144,21 @@ extension Register {
             return CitedFacts(total: total, items: items)
         }
     }
+
+    /// How many facts rest on each of these sources; those without any are left out.
+    public func factCounts(of sources: [RecordID]) throws -> [RecordID: Int] {
+        try pool.read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM citation
+                    WHERE source = (SELECT ordinal FROM record WHERE id = ?)
+                    """)
+            var counts: [RecordID: Int] = [:]
+            for source in sources {
+                let count = try Int.fetchOne(statement, arguments: [source.text]) ?? 0
+                if count > 0 { counts[source] = count }
+            }
+            return counts
+        }
+    }
 }

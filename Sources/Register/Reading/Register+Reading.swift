@@ -8,10 +8,9 @@ extension Register {
         try pool.read { database in
             let applied = try Self.applied(database)
             var counts: [Kind: Int] = [:]
-            let rows = try Row.fetchCursor(
-                database, sql: "SELECT kind, count(*) FROM search GROUP BY kind")
-            while let row = try rows.next() {
-                if let kind = Kind(rawValue: row[0]) { counts[kind] = row[1] }
+            let count = try database.cachedStatement(sql: "SELECT value FROM state WHERE key = ?")
+            for kind in Kind.allCases {
+                counts[kind] = try Int.fetchOne(count, arguments: ["count-\(kind.name)"])
             }
             return RegisterState(
                 sequence: applied.sequence, hash: applied.hash, time: applied.time,

@@ -8,6 +8,10 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
     case entry(sequence: UInt64, reason: String)
     /// The journal ends before what the projection was made from.
     case lostEntries(projection: UInt64, journal: UInt64)
+    /// The import is in the journal, but the projection couldn't be written.
+    case projectionBehind(reason: String)
+    /// Another process has the projection open.
+    case inUse(path: String)
     /// A file can't be read.
     case file(path: String, reason: String)
     /// What stands in an import is wrong; nothing of it was taken.
@@ -26,6 +30,11 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
             "the projection holds journal entries up to \(projection), but the journal ends with "
                 + "\(journal): restore the journal from a backup, or accept the loss with "
                 + "`fondaco rebuild`"
+        case .projectionBehind(let reason):
+            "the import is safe in the journal, but the projection couldn't be written (\(reason)); "
+                + "it catches up at the next start once that is mended"
+        case .inUse(let path):
+            "\(path) is in use by another process; stop the server first"
         case .file(let path, let reason):
             "\(path): \(reason)"
         case .invalidImport(let report):

@@ -22,7 +22,8 @@ struct AskedFor: Sendable {
         takesGzip = AcceptEncoding.takesGzip(headers[.acceptEncoding])
         acceptLanguage = headers[.acceptLanguage]
         cookie = headers[.cookie]
-        origin = Self.origin(request.head.authority)
+        let isSecure = Self.forwardedProtocol.map { headers[$0] == "https" } ?? false
+        origin = Self.origin(request.head.authority, isSecure: isSecure)
         let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
         isAPI =
             path.elementsEqual("/healthz".utf8) || path.elementsEqual("/api".utf8)
@@ -74,9 +75,12 @@ struct AskedFor: Sendable {
         return target[...]
     }
 
+    /// What a proxy in front of the server spoke with the client.
+    private static let forwardedProtocol = HTTPFields.Element.Name("X-Forwarded-Proto")
+
     /// An address from the `Host` field, which is anything that a client cares to send: only a
     /// name or number with a port is taken.
-    private static func origin(_ host: String?) -> String {
+    private static func origin(_ host: String?, isSecure: Bool) -> String {
         guard let host, !host.isEmpty, host.utf8.count <= 255 else { return "" }
         for byte in host.utf8 {
             switch byte {
@@ -87,6 +91,6 @@ struct AskedFor: Sendable {
                 return ""
             }
         }
-        return "http://" + host
+        return (isSecure ? "https://" : "http://") + host
     }
 }

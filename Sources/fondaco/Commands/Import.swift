@@ -39,6 +39,11 @@ struct Import: ParsableCommand {
 
     func run() throws {
         do {
+            // Before an empty register is made for nothing.
+            for file in files where file != "-" && !FileManager.default.isReadableFile(atPath: file)
+            {
+                throw RegisterError.file(path: file, reason: "there is no such file to read")
+            }
             let register = try Register.open(data.directory, creating: true)
             let bar = ProgressBar()
             let report = try register.importRecords(from: files, actor: actor) { progress in

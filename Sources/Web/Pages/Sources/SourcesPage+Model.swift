@@ -42,11 +42,11 @@ struct SourcesPage: Page {
         query.sort = .name
         let found = try context.register.find(query)
         total = found.total
-        let cited = try found.items.compactMap { item -> CitedSource? in
+        let facts = try context.register.factCounts(of: found.items.map(\.record.id))
+        let cited = found.items.compactMap { item -> CitedSource? in
             guard case .source(let source) = item.record.body else { return nil }
-            let facts = try context.register.facts(
-                restingOn: item.record.id, offset: 0, limit: 0)
-            return CitedSource(id: item.record.id, source: source, facts: facts.total)
+            let id = item.record.id
+            return CitedSource(id: id, source: source, facts: facts[id] ?? 0)
         }
         let known = Set(cited.map(\.id))
         let footnotes = Dictionary(grouping: cited) { footnote in

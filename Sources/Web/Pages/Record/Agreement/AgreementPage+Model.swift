@@ -28,7 +28,7 @@ struct AgreementPage {
         implementedBy = try around.records(naming: .implements, kind: .agreement).newestFirst
         measures = try around.records(naming: .plan, kind: .measure)
         projects = try around.records(naming: .agreement, kind: .project).newestFirst
-        figures = try SubjectFigures(of: record.id, withShared: true, context)
+        figures = try SubjectFigures(of: around, withShared: true, context)
         let own = record.id
         signedAlongside =
             try agreement.event.map { event in

@@ -6,7 +6,7 @@ struct EventPage {
     let record: Record
     let event: Event
     /// The places around it, the outermost first.
-    let path: [RecordSummary]
+    let path: PlacePath
     /// All editions of its series in time, this one among them; none without a series.
     let editions: [Record]
     let signed: [Record]
@@ -16,11 +16,12 @@ struct EventPage {
     init(_ event: Event, _ around: inout Surroundings, _ context: PageContext) throws {
         record = around.stored.record
         self.event = event
-        path = try event.place.map { try context.register.path(of: $0) } ?? []
+        path = try PlacePath(of: event.place, &around)
         let series = try event.series.map { try context.register.events(ofSeries: $0) } ?? []
         editions = series.count > 1 ? series.map(\.record) : []
         signed = try around.records(naming: .event, kind: .agreement).newestFirst
-        figures = try SubjectFigures(of: record.id, withShared: true, context)
-        pen = try RecordPen([record] + editions + signed, figures: figures.all, context)
+        figures = try SubjectFigures(of: around, withShared: true, context)
+        pen = try RecordPen(
+            [record] + editions + signed, figures: figures.all, names: path.ids, context)
     }
 }

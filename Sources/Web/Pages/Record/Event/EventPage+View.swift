@@ -9,7 +9,7 @@ extension EventPage: RecordView {
         var leaf = RecordLeaf(title: event.name, titleLanguage: pen.phraseLanguage)
         leaf.breadcrumbs =
             Crumbs.list(.event, words)
-            + path.map { ($0.name(in: words.language.rawValue), SiteAddress.record($0.id)) }
+            + path.steps(pen)
         leaf.kicker = [pen.type(type, of: .event)]
         leaf.lead = words.lead(
             .event(

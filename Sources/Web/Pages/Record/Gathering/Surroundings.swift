@@ -8,6 +8,8 @@ struct Surroundings: Sendable {
     let stored: StoredRecord
     private let ties: Ties
     private var bodies: [RecordID: Record] = [:]
+    /// Whether all records that a page lists have been fetched.
+    private var isFetched = false
 
     /// How many records of one sort of tie are read to choose those to show from.
     static let mostRead = 200
@@ -16,13 +18,23 @@ struct Surroundings: Sendable {
         self.register = register
         self.stored = stored
         ties = Ties(try register.links(of: stored.record.id, limit: Ties.most))
+        bodies[stored.record.id] = stored.record
     }
 
     /// The record's id.
     var id: RecordID { stored.record.id }
 
+    /// Whether any record names this one.
+    var areEmpty: Bool { ties.isComplete && ties.incoming.isEmpty }
+
+    /// Whether any record of a kind may name this one in a role: a question is spared where not.
+    func hasAny(naming role: Link.Role, kind: Kind) -> Bool {
+        !ties.isComplete || ties.incoming[Ties.Sort(role: role, kind: kind)] != nil
+    }
+
     /// The records of a kind that name this one in any of the roles, each once.
     mutating func records(naming roles: Link.Role..., kind: Kind) throws -> [Record] {
+        try fetchAll()
         var ids: [RecordID] = []
         var known: Set<RecordID> = []
         for role in roles {
@@ -43,6 +55,15 @@ struct Surroundings: Sendable {
     /// A record by its id.
     mutating func record(_ id: RecordID?) throws -> Record? {
         try id.flatMap { try records([$0]).first }
+    }
+
+    /// Fetches in one go what the page's lists will ask for: all that name the record but
+    /// figures, which are asked for by themselves, and footnotes.
+    private mutating func fetchAll() throws {
+        guard ties.isComplete, !isFetched else { return }
+        isFetched = true
+        let wanted = ties.incoming.filter { $0.key.kind != .observation && $0.key.kind != .source }
+        _ = try records(wanted.values.flatMap { $0.prefix(Self.mostRead).map(\.id) })
     }
 
     private mutating func ids(naming role: Link.Role, kind: Kind) throws -> [RecordID] {

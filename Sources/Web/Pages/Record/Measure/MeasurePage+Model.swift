@@ -16,7 +16,7 @@ struct MeasurePage {
         siblings = try context.register.linked(
             to: measure.plan, role: .plan, kind: .measure, limit: Surroundings.mostRead
         ).map(\.record)
-        figures = try SubjectFigures(of: record.id, context)
+        figures = try SubjectFigures(of: around, context)
         pen = try RecordPen([record] + siblings, figures: figures.all, context)
     }
 }

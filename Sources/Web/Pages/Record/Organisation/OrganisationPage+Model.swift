@@ -7,7 +7,7 @@ struct OrganisationPage {
     let id: RecordID
     let body: Organisation
     /// The places around its seat, the outermost first.
-    let path: [RecordSummary]
+    let path: PlacePath
     let figures: SubjectFigures
     let agreements: [Record]
     let projects: [Record]
@@ -25,8 +25,8 @@ struct OrganisationPage {
     init(_ body: Organisation, _ around: inout Surroundings, _ context: PageContext) throws {
         id = around.id
         self.body = body
-        path = try body.place.map { try context.register.path(of: $0) } ?? []
-        figures = try SubjectFigures(of: around.id, withShared: true, context)
+        path = try PlacePath(of: body.place, &around)
+        figures = try SubjectFigures(of: around, withShared: true, context)
         agreements = try around.records(naming: .party, kind: .agreement).newestFirst
         projects = try around.records(naming: .party, kind: .project).newestFirst
         events = try around.records(naming: .organiser, .participant, kind: .event).newestFirst
@@ -39,6 +39,6 @@ struct OrganisationPage {
         let shown =
             [around.stored.record] + agreements + projects + events + measures + offersMade
             + offersReceived + people + members + parks
-        pen = try RecordPen(shown, figures: figures.all, context)
+        pen = try RecordPen(shown, figures: figures.all, names: path.ids, context)
     }
 }

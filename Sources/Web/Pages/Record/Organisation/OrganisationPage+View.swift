@@ -10,9 +10,7 @@ extension OrganisationPage: RecordView {
         let summary = pen.names[id]
         var leaf = RecordLeaf(title: pen.names.text(id))
         leaf.titleLanguage = summary?.nameLanguage(in: words.language)
-        leaf.breadcrumbs = path.map {
-            ($0.name(in: words.language.rawValue), SiteAddress.record($0.id))
-        }
+        leaf.breadcrumbs = path.steps(pen)
         leaf.kicker = [pen.type(type, of: .organisation)]
         leaf.otherNames = OtherNames.of(body.name, body.aliases, without: leaf.title)
         leaf.lead = words.lead(

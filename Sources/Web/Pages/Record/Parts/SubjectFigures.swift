@@ -4,7 +4,9 @@ import Register
 /// The figures of a record, and those of others with it.
 struct SubjectFigures: Sendable {
     /// The figures whose subject it is.
-    let own: ObservationPage
+    let own: [ObservationRow]
+    /// How many of those there are in all.
+    let ownTotal: Int
     /// The figures whose counterpart it is.
     let shared: [ObservationRow]
     /// How many of those there are in all.
@@ -17,36 +19,43 @@ struct SubjectFigures: Sendable {
     static let mostLines = 48
 
     /// - Parameter withShared: whether others' figures with it are wanted.
-    init(of id: RecordID, withShared: Bool = false, _ context: PageContext) throws {
-        self.id = id
+    init(
+        of around: Surroundings, withShared: Bool = false, _ context: PageContext
+    ) throws {
+        id = around.id
         var query = ObservationQuery()
         query.sort = .period
         query.limit = Self.most
-        query.subject = id
-        own = try context.register.observations(query)
-        guard withShared else {
-            (shared, sharedTotal) = ([], 0)
-            return
+        if around.hasAny(naming: .subject, kind: .observation) {
+            query.subject = id
+            let page = try context.register.observations(query)
+            (own, ownTotal) = (page.items, page.total)
+        } else {
+            (own, ownTotal) = ([], 0)
         }
-        query.subject = nil
-        query.counterpart = id
-        let page = try context.register.observations(query)
-        (shared, sharedTotal) = (page.items, page.total)
+        if withShared, around.hasAny(naming: .counterpart, kind: .observation) {
+            query.subject = nil
+            query.counterpart = id
+            let page = try context.register.observations(query)
+            (shared, sharedTotal) = (page.items, page.total)
+        } else {
+            (shared, sharedTotal) = ([], 0)
+        }
     }
 
     /// All figures that the page shows.
-    var all: [ObservationRow] { own.items + shared }
+    var all: [ObservationRow] { own + shared }
 
     /// The record's own figures as tables.
     func tables(order: [IndicatorWord] = order, _ pen: RecordPen) -> FigureTables {
         var state = FigureState()
         state.subject = id
         let series = FigureSeries.series(
-            of: own.items, by: .counterpart, order: order.map(\.rawValue),
+            of: own, by: .counterpart, order: order.map(\.rawValue),
             language: pen.words.language
         ).prefix(lines: Self.mostLines)
         return FigureTables(
-            series: series, total: own.total, state: state, partnerField: .counterpart,
+            series: series, total: ownTotal, state: state, partnerField: .counterpart,
             prefix: "figures", pen: pen)
     }
 
@@ -84,7 +93,7 @@ struct SubjectFigures: Sendable {
         _ isWanted: (Observation) -> Bool
     ) -> [String: ObservationRow] {
         var best: [String: ObservationRow] = [:]
-        for row in own.items + shared where isWanted(row.observation) {
+        for row in own + shared where isWanted(row.observation) {
             let indicator = row.observation.indicator
             if let known = best[indicator], !Self.tells(row, moreThan: known) { continue }
             best[indicator] = row

@@ -5,9 +5,8 @@ import Register
 struct PlacePage {
     let id: RecordID
     let place: Place
-    let names: RecordSummary?
     /// The places around it, the outermost first, and itself as the last.
-    let path: [RecordSummary]
+    let path: PlacePath
     /// How many records of each kind lie inside it or speak of it.
     let counts: [Kind: Int]
     let figures: SubjectFigures
@@ -39,10 +38,9 @@ struct PlacePage {
         let id = around.id
         self.id = id
         self.place = place
-        path = try context.register.path(of: id)
-        names = path.last
-        counts = try Self.counts(inside: id, context)
-        figures = try SubjectFigures(of: id, withShared: true, context)
+        path = try PlacePath(of: id, &around)
+        counts = around.areEmpty ? [:] : try Self.counts(inside: id, context)
+        figures = try SubjectFigures(of: around, withShared: true, context)
         let agreements = try around.records(naming: .party, kind: .agreement).newestFirst
         let bodies = try around.records(naming: .place, .site, kind: .organisation).byName
         (parks, organisations) = Self.split(
@@ -64,7 +62,7 @@ struct PlacePage {
             [around.stored.record] + self.agreements.flatMap(\.agreements) + parks + organisations
             + self.events + self.projects + offersMade + offersReceived + people
         pen = try RecordPen(
-            shown, figures: figures.all, names: inside.map(\.id), context)
+            shown, figures: figures.all, names: inside.map(\.id) + path.ids, context)
     }
 
     private static func counts(

@@ -6,16 +6,14 @@ extension PlacePage: RecordView {
 
     var leaf: RecordLeaf {
         let type = place.placeType.rawValue
-        var leaf = RecordLeaf(title: names?.name(in: words.language.rawValue) ?? place.name)
-        leaf.titleLanguage = names?.nameLanguage(in: words.language)
-        leaf.breadcrumbs = path.map {
-            ($0.name(in: words.language.rawValue), SiteAddress.record($0.id))
-        }
+        var leaf = RecordLeaf(title: pen.names.text(id))
+        leaf.titleLanguage = pen.names[id]?.nameLanguage(in: words.language)
+        leaf.breadcrumbs = path.steps(pen)
         leaf.kicker = [pen.type(type, of: .place)]
         leaf.otherNames = OtherNames.of(place.name, place.aliases, without: leaf.title)
         leaf.lead = words.lead(
             .place(
-                type: type, within: path.dropLast().reversed().map { $0.link(words.language) },
+                type: type, within: path.ids.dropLast().reversed().map { pen.link($0) },
                 onRecord: onRecord))
         leaf.facts = [
             pen.fact(.iso, place.iso.map { .code($0) }), pen.fact(.coordinates, coordinates),

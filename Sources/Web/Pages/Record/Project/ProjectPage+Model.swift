@@ -6,7 +6,7 @@ struct ProjectPage {
     let record: Record
     let project: Project
     /// The places around it, the outermost first.
-    let path: [RecordSummary]
+    let path: PlacePath
     let figures: SubjectFigures
     /// Other projects under the same agreement.
     let siblings: [Record]
@@ -15,8 +15,8 @@ struct ProjectPage {
     init(_ project: Project, _ around: inout Surroundings, _ context: PageContext) throws {
         record = around.stored.record
         self.project = project
-        path = try project.place.map { try context.register.path(of: $0) } ?? []
-        figures = try SubjectFigures(of: record.id, withShared: true, context)
+        path = try PlacePath(of: project.place, &around)
+        figures = try SubjectFigures(of: around, withShared: true, context)
         let own = record.id
         siblings =
             try project.agreement.map { agreement in
@@ -25,6 +25,6 @@ struct ProjectPage {
                 )
                 .map(\.record).filter { $0.id != own }.newestFirst
             } ?? []
-        pen = try RecordPen([record] + siblings, figures: figures.all, context)
+        pen = try RecordPen([record] + siblings, figures: figures.all, names: path.ids, context)
     }
 }

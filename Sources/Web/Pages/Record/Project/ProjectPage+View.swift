@@ -10,7 +10,7 @@ extension ProjectPage: RecordView {
         var leaf = RecordLeaf(title: project.name, titleLanguage: pen.phraseLanguage)
         leaf.breadcrumbs =
             Crumbs.list(.project, words)
-            + path.map { ($0.name(in: words.language.rawValue), SiteAddress.record($0.id)) }
+            + path.steps(pen)
         leaf.kicker = [pen.type(type, of: .project)]
         leaf.lead = words.lead(
             .project(
