@@ -5,15 +5,15 @@ final class ImportSource {
     /// The longest line, in bytes.
     static let maximumLine = 1 << 20
 
-    /// Some whole lines.
+    /// Some whole lines, as they stand in the file.
     struct Lines: Sendable {
-        var bytes: [UInt8] = []
-        /// The lines that aren't blank, without their line breaks.
-        var ranges: [Range<Int>] = []
-        /// The number of each, from 1.
-        var numbers: [Int32] = []
-        /// The numbers of lines that are too long; nothing of them is kept.
-        var tooLong: [Int32] = []
+        /// The lines with their line breaks.
+        let bytes: [UInt8]
+        /// The number of the first one, from 1.
+        let first: Int32
+        /// The number of a line that is longer than ``ImportSource/maximumLine`` and stands behind
+        /// the others; nothing of it is kept.
+        let tooLong: Int32?
     }
 
     /// The name as it was given.
@@ -23,9 +23,12 @@ final class ImportSource {
     private(set) var bytesRead = 0
 
     private let handle: FileHandle
+    /// The beginning of a line whose end wasn't read yet.
     private var rest: [UInt8] = []
+    /// Whether that line is too long and being passed over.
     private var isSkipping = false
-    private var line: Int32 = 0
+    /// The number of the line that comes next.
+    private var line: Int32 = 1
     private var isAtEnd = false
 
     /// - Parameter name: a path, or `-`.
@@ -53,64 +56,58 @@ final class ImportSource {
 
     /// The next lines, about `chunk` bytes of them; nil at the end.
     func next(chunk: Int) throws -> Lines? {
-        guard !isAtEnd else { return nil }
-        var lines = Lines()
-        while lines.ranges.isEmpty && lines.tooLong.isEmpty || lines.bytes.count < chunk {
+        while !isAtEnd {
             let data: Data?
             do {
                 data = try handle.read(upToCount: chunk)
             } catch {
                 throw RegisterError.file(path: name, reason: error.localizedDescription)
             }
-            guard let data, !data.isEmpty else {
+            if let data, !data.isEmpty {
+                if let lines = take([UInt8](data)) { return lines }
+            } else {
                 isAtEnd = true
-                if !rest.isEmpty || isSkipping { endLine(&lines) }
-                break
+                if !rest.isEmpty || isSkipping { return take([0x0A]) }
             }
-            bytesRead += data.count
-            take(data, &lines)
-            if !lines.ranges.isEmpty || !lines.tooLong.isEmpty { break }
         }
-        return lines
+        return nil
     }
 
-    private func take(_ data: Data, _ lines: inout Lines) {
-        var part = data[...]
-        if line == 0, rest.isEmpty, part.starts(with: [0xEF, 0xBB, 0xBF]) {
-            part = part.dropFirst(3)
-        }
-        while let end = part.firstIndex(of: 0x0A) {
-            append(part[..<end])
-            endLine(&lines)
-            part = part[(end + 1)...]
-        }
-        append(part)
-    }
-
-    private func append(_ part: Data) {
-        guard !isSkipping else { return }
-        if rest.count + part.count > Self.maximumLine {
-            isSkipping = true
-            rest = []
-        } else {
-            rest.append(contentsOf: part)
-        }
-    }
-
-    private func endLine(_ lines: inout Lines) {
-        line += 1
+    /// Lines that end with these bytes; nil when none does.
+    private func take(_ part: [UInt8]) -> Lines? {
+        var part = part
+        if bytesRead == 0, part.starts(with: [0xEF, 0xBB, 0xBF]) { part.removeFirst(3) }
+        bytesRead += part.count
+        var from = 0
         if isSkipping {
-            lines.tooLong.append(line)
-        } else {
-            if rest.last == 0x0D { rest.removeLast() }
-            if rest.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-                let start = lines.bytes.count
-                lines.bytes.append(contentsOf: rest)
-                lines.ranges.append(start..<lines.bytes.count)
-                lines.numbers.append(line)
-            }
+            guard let end = part.firstIndex(of: 0x0A) else { return nil }
+            from = end + 1
+            isSkipping = false
+            line += 1
         }
-        rest.removeAll(keepingCapacity: true)
-        isSkipping = false
+        let end = part[from...].lastIndex(of: 0x0A).map { $0 + 1 } ?? from
+        let first = line
+        var whole: [UInt8] = []
+        if end > from {
+            whole = rest
+            whole += part[from..<end]
+            rest = []
+            line += Self.breaks(in: whole)
+        }
+        rest += part[end...]
+        var tooLong: Int32?
+        if rest.count > Self.maximumLine {
+            tooLong = line
+            rest = []
+            isSkipping = true
+        }
+        guard !whole.isEmpty || tooLong != nil else { return nil }
+        return Lines(bytes: whole, first: first, tooLong: tooLong)
+    }
+
+    private static func breaks(in bytes: [UInt8]) -> Int32 {
+        var count: Int32 = 0
+        for byte in bytes where byte == 0x0A { count &+= 1 }
+        return count
     }
 }

@@ -32,19 +32,30 @@ final class ParsedLines: Sendable {
 
     private static func parse(_ lines: ImportSource.Lines) -> [Item] {
         var items: [Item] = []
-        items.reserveCapacity(lines.ranges.count)
-        for (range, line) in zip(lines.ranges, lines.numbers) {
-            do throws(RecordProblems) {
-                let record = try Record(json: lines.bytes, in: range)
-                items.append(.record(ProjectedRecord(record), line: line))
-            } catch {
-                items.append(.problems(error, line: line))
+        var number = lines.first
+        var start = 0
+        let bytes = lines.bytes
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            let isReturned = end > start && bytes[end - 1] == 0x0D
+            let range = start..<(isReturned ? end - 1 : end)
+            if range.count > ImportSource.maximumLine {
+                items.append(.problems(tooLong, line: number))
+            } else if bytes[range].contains(where: { $0 != 0x20 && $0 != 0x09 }) {
+                items.append(item(bytes, range, number))
             }
+            start = end + 1
+            number += 1
         }
-        for line in lines.tooLong {
-            items.append(.problems(tooLong, line: line))
+        if let line = lines.tooLong { items.append(.problems(tooLong, line: line)) }
+        return items
+    }
+
+    private static func item(_ bytes: [UInt8], _ range: Range<Int>, _ line: Int32) -> Item {
+        do throws(RecordProblems) {
+            return .record(ProjectedRecord(try Record(json: bytes, in: range)), line: line)
+        } catch {
+            return .problems(error, line: line)
         }
-        return lines.tooLong.isEmpty ? items : items.sorted { $0.line < $1.line }
     }
 
     private static let tooLong = RecordProblems(

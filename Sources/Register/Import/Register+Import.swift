@@ -26,13 +26,14 @@ extension Register {
         var taken: ImportReport?
         do {
             return try pool.write { database in
-                try database.execute(sql: "PRAGMA cache_size = -64000")
+                try database.execute(sql: "PRAGMA cache_size = -256000")
                 let projector = try Projector(database)
                 let importer = Importer(
                     sources, actor: actor, projector: projector, batch: batch,
                     progress: progress)
                 var report = try importer.run()
                 guard report.problemCount == 0 else { throw RegisterError.invalidImport(report) }
+                try projector.finish()
                 let head = try batch.commit()
                 report.sequence = head.sequence
                 taken = report

@@ -34,6 +34,7 @@ extension Register {
             last = entry
             if entry.sequence % 4_096 == 0 { progress(entry.sequence) }
         }
+        try projector.finish()
         if let last {
             try setApplied(
                 database, sequence: last.sequence, hash: last.hash.description, time: last.time,

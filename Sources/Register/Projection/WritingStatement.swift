@@ -4,10 +4,9 @@ import GRDBSQLite
 /// A prepared statement that writes rows, bound and stepped without the detours that a general
 /// interface takes: an import runs some eight of them for every record. The only place that
 /// calls SQLite itself.
-final class WritingStatement {
+struct WritingStatement {
     private let statement: Statement
     private let database: Database
-    private var index: Int32 = 0
 
     init(_ database: Database, _ sql: String) throws {
         self.database = database
@@ -16,10 +15,10 @@ final class WritingStatement {
 
     /// Runs the statement once.
     /// - Parameter bind: binds all its places, in their order.
-    func run(_ bind: (WritingStatement) -> Void) throws {
+    func run(_ bind: (inout RowBinder) -> Void) throws {
         let handle = unsafe statement.sqliteStatement
-        index = 0
-        bind(self)
+        var row = unsafe RowBinder(handle)
+        bind(&row)
         let code = unsafe sqlite3_step(handle)
         unsafe sqlite3_reset(handle)
         guard code == SQLITE_DONE || code == SQLITE_ROW else {
@@ -30,50 +29,58 @@ final class WritingStatement {
                 resultCode: ResultCode(rawValue: code), message: message, sql: statement.sql)
         }
     }
+}
 
-    func bind(_ value: Int64) {
+/// Binds the places of a statement one after the other.
+@safe
+struct RowBinder {
+    private let handle: SQLiteStatement
+    private var index: Int32 = 0
+
+    fileprivate init(_ handle: SQLiteStatement) { unsafe self.handle = handle }
+
+    mutating func bind(_ value: Int64) {
         index += 1
-        unsafe sqlite3_bind_int64(statement.sqliteStatement, index, value)
+        unsafe sqlite3_bind_int64(handle, index, value)
     }
 
-    func bind(_ value: Int64?) {
+    mutating func bind(_ value: Int64?) {
         if let value { bind(value) } else { bindNull() }
     }
 
-    func bind(_ value: some FixedWidthInteger) { bind(Int64(clamping: value)) }
+    mutating func bind(_ value: some FixedWidthInteger) { bind(Int64(clamping: value)) }
 
-    func bind(_ text: String) {
+    mutating func bind(_ text: String) {
         index += 1
         var text = text
         text.withUTF8 { bytes in
             _ = unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                 unsafe sqlite3_bind_text(
-                    statement.sqliteStatement, index, characters.baseAddress,
-                    Int32(clamping: characters.count), Self.transient)
+                    handle, index, characters.baseAddress, Int32(clamping: characters.count),
+                    Self.transient)
             }
         }
     }
 
-    func bind(_ text: String?) {
+    mutating func bind(_ text: String?) {
         if let text { bind(text) } else { bindNull() }
     }
 
-    func bind(_ bytes: [UInt8]) {
+    mutating func bind(_ bytes: [UInt8]) {
         index += 1
         guard !bytes.isEmpty else {
-            unsafe sqlite3_bind_zeroblob(statement.sqliteStatement, index, 0)
+            unsafe sqlite3_bind_zeroblob(handle, index, 0)
             return
         }
         unsafe bytes.withUnsafeBytes { buffer in
             _ = unsafe sqlite3_bind_blob(
-                statement.sqliteStatement, index, buffer.baseAddress,
-                Int32(clamping: buffer.count), Self.transient)
+                handle, index, buffer.baseAddress, Int32(clamping: buffer.count), Self.transient)
         }
     }
 
-    private func bindNull() {
+    private mutating func bindNull() {
         index += 1
-        unsafe sqlite3_bind_null(statement.sqliteStatement, index)
+        unsafe sqlite3_bind_null(handle, index)
     }
 
     /// Tells SQLite to copy what is bound (SQLITE_TRANSIENT, a macro that Swift can't import).

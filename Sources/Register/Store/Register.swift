@@ -59,7 +59,6 @@ public final class Register: Sendable {
                     PRAGMA synchronous = NORMAL;
                     PRAGMA cache_size = -16000;
                     PRAGMA journal_size_limit = 16000000;
-                    PRAGMA mmap_size = 1000000000;
                     """)
         }
         do {

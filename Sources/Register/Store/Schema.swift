@@ -7,9 +7,31 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
             try database.execute(sql: first)
+            for index in orders { try database.execute(sql: index.sql) }
         }
         return migrator
     }
+
+    /// The orders by which rows are looked up besides their keys.
+    static let orders: [(name: String, sql: String)] = [
+        (
+            "search_series",
+            "CREATE INDEX search_series ON search (series) WHERE series IS NOT NULL"
+        ),
+        (
+            "observation_indicator",
+            "CREATE INDEX observation_indicator ON observation (indicator, last_day)"
+        ),
+        (
+            "observation_subject",
+            "CREATE INDEX observation_subject ON observation (subject, indicator, last_day)"
+        ),
+        (
+            "observation_counterpart",
+            "CREATE INDEX observation_counterpart ON observation (counterpart, indicator) "
+                + "WHERE counterpart IS NOT NULL"
+        ),
+    ]
 
     /// - `record`: the newest revision of each record. `ordinal` numbers records in the order in
     ///   which the journal first names them. `name_it`, `name_ru`: its name in these languages.
@@ -59,7 +81,6 @@ enum Schema {
             names BLOB NOT NULL,
             words BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX search_series ON search (series) WHERE series IS NOT NULL;
         CREATE TABLE link (
             target INTEGER NOT NULL,
             role INTEGER NOT NULL,
@@ -88,9 +109,5 @@ enum Schema {
             qualifier TEXT,
             base_period TEXT
         ) STRICT;
-        CREATE INDEX observation_indicator ON observation (indicator, last_day);
-        CREATE INDEX observation_subject ON observation (subject, indicator, last_day);
-        CREATE INDEX observation_counterpart ON observation (counterpart, indicator)
-            WHERE counterpart IS NOT NULL;
         """
 }

@@ -87,10 +87,12 @@ struct WordExpander {
         guard word.bytes.count >= Self.shortestSound else { return }
         var likeness = SpellingLikeness(word.bytes)
         let vocabulary = index.vocabulary
-        let least = MatchQuality.leastLikeness(length: word.bytes.count)
         var found: [Expansion] = []
         index.skeletons.forEach(like: word.bytes) { term in
             if UInt32(term) == word.exact { return }
+            // The shorter of the two decides: a short word is soon like some other.
+            let length = min(word.bytes.count, vocabulary.range(of: term).count)
+            let least = MatchQuality.leastLikeness(length: length)
             let alike = likeness.likeness(to: vocabulary, term, atLeast: least)
             if alike >= least {
                 found.append(

@@ -4,9 +4,11 @@ import Register
 /// The endpoints of the API by their addresses.
 struct APIRoutes {
     let register: Register
+    let clock: RegisterClock
 
     func add(to table: inout RouteTable) {
-        let record = RecordEndpoint(register: register)
+        let record = RecordEndpoint(
+            register: register, sources: SourceShelf(register, clock))
         let list = RecordListEndpoint(register: register)
         let search = SearchEndpoint(register: register)
         let figures = ObservationEndpoint(register: register)

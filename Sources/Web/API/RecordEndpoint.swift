@@ -4,6 +4,7 @@ import Register
 /// `GET /api/records/{id}`: one record with what it is tied to.
 struct RecordEndpoint {
     let register: Register
+    let sources: SourceShelf
 
     static let parameters = ["links_limit"]
     static let standardLinks = 1_000
@@ -21,7 +22,7 @@ struct RecordEndpoint {
         return try .json(reserving: stored.body.count + links.items.count * 128 + 512) {
             try RecordJSON.write(stored.body, stored.record, to: &$0) {
                 RecordJSON.writeProvenance(stored, to: &$0)
-                try writeSources(of: stored.record, to: &$0)
+                try sources.write(sourcesOf: stored.record, to: &$0)
                 $0.name("links")
                 $0.array { list in for link in links.items { write(link, to: &list) } }
                 $0.member("links_total", links.total)
@@ -36,29 +37,6 @@ struct RecordEndpoint {
             $0.member("id", link.other.id.text)
             $0.member("kind", link.other.kind.name)
             $0.member("name", link.other.name)
-        }
-    }
-
-    /// The sources that the record cites, once each, with where they can be read.
-    private func writeSources(of record: Record, to writer: inout JSONWriter) throws {
-        var cited: [RecordID] = []
-        for citation in record.citations where !cited.contains(citation.source) {
-            cited.append(citation.source)
-        }
-        let known = try register.records(cited)
-        writer.name("sources")
-        writer.array { list in
-            for id in cited {
-                guard let source = known[id] else { continue }
-                list.object {
-                    $0.member("id", id.text)
-                    $0.member("name", source.name)
-                    guard case .source(let body) = source.body else { return }
-                    $0.member("publisher", body.publisher)
-                    $0.member("date", body.date?.description)
-                    $0.member("url", body.url)
-                }
-            }
         }
     }
 }

@@ -2,7 +2,6 @@ extension English {
     static func phrase(_ phrase: RecordPhrase) -> String {
         switch phrase {
         case .sharedFigures: "Figures of others with it"
-        case .sharedFiguresHelp: "Figures in which it is the partner."
         case .parkProjects: "Companies and projects"
         case .signedAlongside: "Signed at the same event"
         case .otherFigures: "Other figures"
@@ -21,11 +20,7 @@ extension English {
         case .exactly: "exact"
         case .stillToCollect: "Still to be collected:"
         case .unchanged(let count): counted(count, "item unchanged", "items unchanged")
-        case .changed: "Changed"
-        case .fieldAdded: "Added"
-        case .fieldRemoved: "Removed"
         case .firstEntered: "First entered, with these facts:"
-        case .orderChanged: "in another order"
         }
     }
 

@@ -2,7 +2,6 @@ extension Italian {
     static func phrase(_ phrase: RecordPhrase) -> String {
         switch phrase {
         case .sharedFigures: "Dati di altri soggetti con questo"
-        case .sharedFiguresHelp: "Dati in cui figura come controparte."
         case .parkProjects: "Imprese e progetti"
         case .signedAlongside: "Firmati nella stessa occasione"
         case .otherFigures: "Altri dati"
@@ -21,11 +20,7 @@ extension Italian {
         case .exactly: "esatto"
         case .stillToCollect: "Ancora da raccogliere:"
         case .unchanged(let count): counted(count, "voce invariata", "voci invariate")
-        case .changed: "Modificato"
-        case .fieldAdded: "Aggiunto"
-        case .fieldRemoved: "Rimosso"
         case .firstEntered: "Primo inserimento, con questi dati:"
-        case .orderChanged: "in altro ordine"
         }
     }
 

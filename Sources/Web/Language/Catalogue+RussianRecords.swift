@@ -2,7 +2,6 @@ extension Russian {
     static func phrase(_ phrase: RecordPhrase) -> String {
         switch phrase {
         case .sharedFigures: "Показатели других участников"
-        case .sharedFiguresHelp: "Показатели, в которых эта запись выступает партнёром."
         case .parkProjects: "Компании и проекты"
         case .signedAlongside: "Подписано на том же мероприятии"
         case .otherFigures: "Другие показатели"
@@ -22,11 +21,7 @@ extension Russian {
         case .stillToCollect: "Ещё предстоит собрать:"
         case .unchanged(let count):
             "без изменений: " + Catalogue(.russian).number(count)
-        case .changed: "Изменено"
-        case .fieldAdded: "Добавлено"
-        case .fieldRemoved: "Удалено"
         case .firstEntered: "Первая запись со следующими данными:"
-        case .orderChanged: "в другом порядке"
         }
     }
 

@@ -1,7 +1,7 @@
 /// A text of the pages of single records and of their history.
 enum RecordPhrase: Sendable {
     // MARK: Sections
-    case sharedFigures, sharedFiguresHelp, parkProjects, signedAlongside, samePlan, sameAgreement
+    case sharedFigures, parkProjects, signedAlongside, samePlan, sameAgreement
     case otherFigures, amongParties
     case counterOffers, counterOffersHelp, otherOffers, colleagues, series, facts, footnotes
 
@@ -9,6 +9,5 @@ enum RecordPhrase: Sendable {
     case growth, exactly, stillToCollect
 
     // MARK: History
-    case unchanged(Int), changed, fieldAdded, fieldRemoved, firstEntered
-    case orderChanged
+    case unchanged(Int), firstEntered
 }

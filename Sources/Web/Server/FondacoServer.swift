@@ -1,5 +1,6 @@
 import Hummingbird
 public import Logging
+import NIOCore
 public import Register
 
 /// The web server: pages and API of one register.
@@ -11,6 +12,7 @@ public struct FondacoServer: Sendable {
     public static let version = "0.1.0"
 
     private let application: Application<Responder>
+    private let address: String
 
     /// A server that isn't listening yet.
     /// - Parameters:
@@ -33,14 +35,16 @@ public struct FondacoServer: Sendable {
         register: Register, host: String, port: Int, logger: Logger, pages: PageRoutes,
         onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws {
+        address = "\(host):\(port)"
         var table = RouteTable()
         for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
-        APIRoutes(register: register).add(to: &table)
+        let clock = RegisterClock(register)
+        APIRoutes(register: register, clock: clock).add(to: &table)
         let state = try register.state()
         let responder = Responder(
             routes: table, failurePage: pages.failure,
             finisher: Finisher(
-                salt: "\(Self.version) \(state.hash)", sequence: { try register.sequence() }),
+                salt: "\(Self.version) \(state.hash)", sequence: { try clock.sequence() }),
             logger: logger)
         application = Application(
             responder: responder,
@@ -57,8 +61,12 @@ public struct FondacoServer: Sendable {
     }
 
     /// Listens and answers.
-    /// - Throws: when the address can't be listened on.
+    /// - Throws: ``ListenError`` when the address can't be listened on.
     public func run() async throws {
-        try await application.run()
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw ListenError(address: address, code: error.errnoCode)
+        }
     }
 }

@@ -39,11 +39,11 @@ extension LeafSection {
     ///   - all: where they all are listed.
     static func list(
         _ id: String, _ title: String, _ entries: [Entry], total: Int? = nil,
-        all: Address? = nil, asTimeline: Bool = false, _ words: Catalogue
+        all: Address? = nil, help: String? = nil, asTimeline: Bool = false, _ words: Catalogue
     ) -> LeafSection? {
         guard !entries.isEmpty else { return nil }
         let count = max(total ?? 0, entries.count)
-        return LeafSection(id: id, title: title, count: words.number(count)) { page in
+        return LeafSection(id: id, title: title, count: words.number(count), help: help) { page in
             page.entries(entries, asTimeline: asTimeline, words)
             if let all, count > entries.count { page.more(words(.showAll(count)), at: all) }
         }

@@ -10,6 +10,9 @@ struct Surroundings: Sendable {
     private var bodies: [RecordID: Record] = [:]
     /// Whether all records that a page lists have been fetched.
     private var isFetched = false
+    /// The kinds that aren't fetched with the others: figures are asked for by themselves, and
+    /// of footnotes there are many.
+    private var later: Set<Kind> = [.observation, .source]
 
     /// How many records of one sort of tie are read to choose those to show from.
     static let mostRead = 200
@@ -32,8 +35,32 @@ struct Surroundings: Sendable {
         !ties.isComplete || ties.incoming[Ties.Sort(role: role, kind: kind)] != nil
     }
 
+    /// How many records of a kind name this one in the roles, as far as the ties are known; one
+    /// that does so in two roles counts twice.
+    func count(naming roles: [Link.Role], kind: Kind) -> Int {
+        guard ties.isComplete else { return .max }
+        return roles.reduce(0) { count, role in
+            count + (ties.incoming[Ties.Sort(role: role, kind: kind)]?.count ?? 0)
+        }
+    }
+
+    /// The names of the records of a kind that name this one in a role.
+    func names(naming role: Link.Role, kind: Kind) throws -> [RecordSummary] {
+        if ties.isComplete { return ties.incoming[Ties.Sort(role: role, kind: kind)] ?? [] }
+        return try register.linked(to: id, role: role, kind: kind, limit: Self.mostRead)
+            .map(\.summary)
+    }
+
+    /// Doesn't fetch records of these kinds before a list asks for them.
+    mutating func leaveForLater(_ kinds: Set<Kind>) { later.formUnion(kinds) }
+
     /// The records of a kind that name this one in any of the roles, each once.
     mutating func records(naming roles: Link.Role..., kind: Kind) throws -> [Record] {
+        try records(naming: roles, kind: kind)
+    }
+
+    /// As ``records(naming:kind:)``.
+    mutating func records(naming roles: [Link.Role], kind: Kind) throws -> [Record] {
         try fetchAll()
         var ids: [RecordID] = []
         var known: Set<RecordID> = []
@@ -57,12 +84,11 @@ struct Surroundings: Sendable {
         try id.flatMap { try records([$0]).first }
     }
 
-    /// Fetches in one go what the page's lists will ask for: all that name the record but
-    /// figures, which are asked for by themselves, and footnotes.
+    /// Fetches in one go what the page's lists will ask for.
     private mutating func fetchAll() throws {
         guard ties.isComplete, !isFetched else { return }
         isFetched = true
-        let wanted = ties.incoming.filter { $0.key.kind != .observation && $0.key.kind != .source }
+        let wanted = ties.incoming.filter { !later.contains($0.key.kind) }
         _ = try records(wanted.values.flatMap { $0.prefix(Self.mostRead).map(\.id) })
     }
 

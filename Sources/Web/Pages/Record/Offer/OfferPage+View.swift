@@ -17,7 +17,9 @@ extension OfferPage: RecordView {
             pen.fact(.note, offer.note.map(pen.phrase)),
         ]
         leaf.sections = [
-            list("counterparts", words(.counterOffers), counterparts),
+            .list(
+                "counterparts", words(.counterOffers), counterparts.map { pen.entry($0) },
+                help: words(.counterOffersHelp), words),
             list("others", words(.otherOffers), others),
         ]
         return leaf

@@ -66,11 +66,6 @@ struct RecordPen: Sendable {
         values.isEmpty ? nil : Fact(words.field(field.rawValue), values: values)
     }
 
-    /// A fact whose values are English phrases.
-    func fact(_ field: FieldWord, phrases: [String]) -> Fact? {
-        fact(field, all: phrases.map(phrase))
-    }
-
     /// A type, leading to all of that type.
     func type(_ type: String, of kind: Kind) -> Inline {
         .link(words.type(type, of: kind.name), to: SiteAddress.list(kind, .type, type))

@@ -21,7 +21,7 @@ struct PlacePage {
     let offersMade: [Record]
     let offersReceived: [Record]
     let people: [Record]
-    let inside: [Record]
+    let inside: [RecordSummary]
     let pen: RecordPen
 
     /// The agreements with the same partners.
@@ -41,28 +41,24 @@ struct PlacePage {
         path = try PlacePath(of: id, &around)
         counts = around.areEmpty ? [:] : try Self.counts(inside: id, context)
         figures = try SubjectFigures(of: around, withShared: true, context)
+        around.leaveForLater([.organisation, .event, .project, .place])
         let agreements = try around.records(naming: .party, kind: .agreement).newestFirst
-        let bodies = try around.records(naming: .place, .site, kind: .organisation).byName
-        (parks, organisations) = Self.split(
-            try Self.filled(bodies, counts, .organisation, .rank, id, context))
-        let events = try around.records(
-            naming: .place, .participant, .organiser, .from, kind: .event)
-        self.events = Self.first(
-            try Self.filled(events.newestFirst, counts, .event, .dateDescending, id, context))
-        let projects = try around.records(naming: .place, .party, kind: .project)
-        self.projects = Self.first(
-            try Self.filled(projects.newestFirst, counts, .project, .dateDescending, id, context))
+        let contents = PlaceContents(place: id, counts: counts, register: context.register)
+        (parks, organisations) = try contents.bodies(&around)
+        events = try contents.records(
+            .event, naming: [.place, .participant, .organiser, .from], &around)
+        projects = try contents.records(.project, naming: [.place, .party], &around)
         offersMade = Self.first(try around.records(naming: .by, kind: .offer).newestFirst)
         offersReceived = Self.first(try around.records(naming: .to, kind: .offer).newestFirst)
         people = try around.records(naming: .of, kind: .person).byName
-        inside = try around.records(naming: .parent, kind: .place).byName
+        inside = try around.names(naming: .parent, kind: .place).sorted { $0.name < $1.name }
         agreementCount = agreements.count
         self.agreements = Self.partnerships(of: id, Self.first(agreements, most: 30))
         let shown =
             [around.stored.record] + self.agreements.flatMap(\.agreements) + parks + organisations
-            + self.events + self.projects + offersMade + offersReceived + people
+            + events + projects + offersMade + offersReceived + people
         pen = try RecordPen(
-            shown, figures: figures.all, names: inside.map(\.id) + path.ids, context)
+            shown, figures: figures.all, names: path.ids, context)
     }
 
     private static func counts(
@@ -79,32 +75,8 @@ struct PlacePage {
             uniquingKeysWith: +)
     }
 
-    /// The records that name the place; where they are few, those inside it as well.
-    private static func filled(
-        _ direct: [Record], _ counts: [Kind: Int], _ kind: Kind, _ sort: RecordSort,
-        _ place: RecordID, _ context: PageContext
-    ) throws -> [Record] {
-        guard direct.count < most, counts[kind] ?? 0 > direct.count else { return direct }
-        var query = RecordQuery()
-        query.kinds = [kind]
-        query.places = [place]
-        query.sort = sort
-        query.limit = most
-        let known = Set(direct.map(\.id))
-        let found = try context.register.find(query).items.map(\.record)
-        return direct + found.filter { !known.contains($0.id) }
-    }
-
     private static func first(_ records: [Record], most: Int = most) -> [Record] {
         records.count <= most + 3 ? records : Array(records.prefix(most))
-    }
-
-    private static func split(_ bodies: [Record]) -> (parks: [Record], others: [Record]) {
-        let isPark = { (record: Record) in
-            guard case .organisation(let body) = record.body else { return false }
-            return body.organisationType.isPark
-        }
-        return (first(bodies.filter(isPark)), first(bodies.filter { !isPark($0) }))
     }
 
     private static func partnerships(

@@ -25,7 +25,8 @@ extension PlacePage: RecordView {
             agreementSection,
             section("zones", words(.sectionZones), parks, kind: nil),
             section(
-                "organisations", words(.sectionOrganisations), organisations, kind: .organisation),
+                "organisations", words(.sectionOrganisations), organisations, kind: .organisation,
+                besides: parks.count),
             section("events", words(.sectionEvents), events, kind: .event),
             section("projects", words(.sectionProjects), projects, kind: .project),
             section("offers-made", words(.sectionOffersMade), offersMade, kind: nil),
@@ -65,10 +66,12 @@ extension PlacePage: RecordView {
 
     /// A list of records; where the register has more of the kind in this place, the way to them.
     private func section(
-        _ id: String, _ title: String, _ records: [Record], kind: Kind?
+        _ id: String, _ title: String, _ records: [Record], kind: Kind?,
+        besides others: Int = 0
     ) -> LeafSection? {
         .list(
-            id, title, records.map { pen.entry($0) }, total: kind.flatMap { counts[$0] },
+            id, title, records.map { pen.entry($0) },
+            total: kind.flatMap { counts[$0] }.map { $0 - others },
             all: kind.map { SiteAddress.list($0, inside: self.id) }, words)
     }
 
@@ -115,7 +118,9 @@ extension PlacePage: RecordView {
         ) { page in
             page.put(
                 LinkColumns(
-                    links: inside.map { (pen.names.text($0.id), SiteAddress.record($0.id), nil) }))
+                    links: inside.map {
+                        ($0.name(in: words.language.rawValue), SiteAddress.record($0.id), nil)
+                    }))
         }
     }
 }
