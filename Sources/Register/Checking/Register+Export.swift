@@ -8,7 +8,7 @@ extension Register {
     public func export(
         kinds: [Kind] = Kind.allCases, _ body: ([UInt8]) throws -> Void
     ) throws {
-        try pool.read { database in
+        try pool.view { database in
             for kind in Kind.allCases where kinds.contains(kind) {
                 let rows = try Row.fetchCursor(
                     database, sql: "SELECT body FROM record WHERE kind = ? ORDER BY id",

@@ -116,7 +116,7 @@ extension Register {
 
     /// The projection's digest, in hexadecimal: SHA-256 over every row of every table.
     public func digest() throws -> String {
-        try pool.read { try ProjectionDigest(database: $0).hexadecimal() }
+        try pool.view { try ProjectionDigest(database: $0).hexadecimal() }
     }
 
     private static func digest(ofProjectionAt file: String) throws -> String {

@@ -30,7 +30,7 @@ final class Finder: Sendable {
             return (state.index, shallCheck)
         }
         guard let known else { return try load() }
-        guard shallCheck, try pool.read(Self.sequence) != state.withLock({ $0.sequence })
+        guard shallCheck, try pool.view(Self.sequence) != state.withLock({ $0.sequence })
         else { return known }
         reloadInBackground()
         return known
@@ -39,7 +39,7 @@ final class Finder: Sendable {
     /// Makes the index from the projection and keeps it.
     @discardableResult
     func load() throws -> SearchIndex {
-        let (index, sequence) = try pool.read { database in
+        let (index, sequence) = try pool.view { database in
             var loader = IndexLoader(database)
             return (try loader.load(), try Self.sequence(database))
         }

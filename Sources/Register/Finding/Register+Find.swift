@@ -10,7 +10,7 @@ extension Register {
     ///   no page gave; an error of the database.
     public func find(_ query: RecordQuery) throws -> RecordPage {
         let index = try finder.index()
-        return try pool.read { database in
+        return try pool.view { database in
             let result = index.search(try Self.translate(query, database))
             let words = query.text.isEmpty ? [] : NameFolding.tokens(of: query.text)
             let items = try result.hits.compactMap { hit in
@@ -48,7 +48,7 @@ extension Register {
     ) throws -> [RecordSummary] {
         let index = try finder.index()
         let hits = index.suggest(prefix: prefix, kinds: kinds.map(\.rawValue), limit: limit)
-        return try pool.read { database in
+        return try pool.view { database in
             try hits.compactMap { try Self.summary(ordinal: $0.ordinal, database) }
         }
     }

@@ -24,6 +24,7 @@ extension Register {
         try catchUp()
         let batch = try journal.beginBatch()
         var taken: ImportReport?
+        defer { giveBackMemory() }
         do {
             return try pool.write { database in
                 try database.execute(sql: "PRAGMA cache_size = -256000")
@@ -52,6 +53,13 @@ extension Register {
                 throw RegisterError.projectionBehind(reason: "\(error)")
             }
             return taken
+        }
+    }
+
+    /// Ends the wide cache of an import.
+    private func giveBackMemory() {
+        try? pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA cache_size = -16000; PRAGMA shrink_memory")
         }
     }
 }

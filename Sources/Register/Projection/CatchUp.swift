@@ -8,7 +8,7 @@ extension Register {
     func catchUp() throws {
         let journal = try RegisterJournal.reading(directory)
         let head = journal.head()
-        let known = try pool.read(Self.applied).sequence
+        let known = try pool.view(Self.applied).sequence
         guard known <= head.sequence || known <= journal.head().sequence else {
             throw RegisterError.lostEntries(projection: known, journal: head.sequence)
         }

@@ -5,7 +5,7 @@ public import Records
 extension Register {
     /// A record's ties in both directions.
     public func links(of id: RecordID, limit: Int, offset: Int = 0) throws -> LinkPage {
-        try pool.read { database in
+        try pool.view { database in
             guard
                 let own = try Row.fetchOne(
                     database.cachedStatement(sql: "SELECT ordinal, body FROM record WHERE id = ?"),
@@ -69,7 +69,7 @@ extension Register {
     public func linked(
         to id: RecordID, role: Link.Role? = nil, kind: Kind? = nil, limit: Int = 1_000
     ) throws -> [ListedRecord] {
-        try pool.read { database in
+        try pool.view { database in
             let rows = try Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
@@ -89,7 +89,7 @@ extension Register {
 
     /// The events of a series, in the order of their editions and dates.
     public func events(ofSeries series: String) throws -> [ListedRecord] {
-        try pool.read { database in
+        try pool.view { database in
             let rows = try Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
@@ -119,23 +119,23 @@ extension Register {
     public func facts(
         restingOn source: RecordID, offset: Int, limit: Int
     ) throws -> CitedFacts {
-        try pool.read { database in
+        try pool.view { database in
             guard
                 let ordinal = try Int64.fetchOne(
-                    database, sql: "SELECT ordinal FROM record WHERE id = ?",
+                    database.cachedStatement(sql: "SELECT ordinal FROM record WHERE id = ?"),
                     arguments: [source.text])
             else { return CitedFacts(total: 0, items: []) }
             let total =
                 try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM citation WHERE source = ?",
+                    database.cachedStatement(sql: "SELECT count(*) FROM citation WHERE source = ?"),
                     arguments: [ordinal]) ?? 0
             let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT record.ordinal, id, name, name_it, name_ru, locator
-                    FROM citation JOIN record USING (ordinal)
-                    WHERE source = ? ORDER BY kind, name, id, position LIMIT ? OFFSET ?
-                    """, arguments: [ordinal, limit, offset])
+                database.cachedStatement(
+                    sql: """
+                        SELECT record.ordinal, id, name, name_it, name_ru, locator
+                        FROM citation JOIN record USING (ordinal)
+                        WHERE source = ? ORDER BY kind, name, id, position LIMIT ? OFFSET ?
+                        """), arguments: [ordinal, limit, offset])
             var items: [CitedFact] = []
             while let row = try rows.next() {
                 guard let summary = Self.summary(row) else { continue }
@@ -147,7 +147,7 @@ extension Register {
 
     /// How many facts rest on each of these sources; those without any are left out.
     public func factCounts(of sources: [RecordID]) throws -> [RecordID: Int] {
-        try pool.read { database in
+        try pool.view { database in
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT count(*) FROM citation

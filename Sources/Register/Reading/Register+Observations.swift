@@ -5,13 +5,14 @@ import Records
 extension Register {
     /// A page of the figures that a query asks for, and how many there are.
     public func observations(_ query: ObservationQuery) throws -> ObservationPage {
-        try pool.read { database in
+        try pool.view { database in
             guard let filter = try ObservationFilter(query, database) else {
                 return ObservationPage(total: 0, items: [])
             }
             let total =
                 try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM observation \(filter.condition)",
+                    database.cachedStatement(
+                        sql: "SELECT count(*) FROM observation \(filter.condition)"),
                     arguments: filter.arguments) ?? 0
             var items: [ObservationRow] = []
             try Self.each(filter, query, database) { items.append($0) }
@@ -24,7 +25,7 @@ extension Register {
     public func eachObservation(
         _ query: ObservationQuery, _ body: (ObservationRow) throws -> Void
     ) throws {
-        try pool.read { database in
+        try pool.view { database in
             guard let filter = try ObservationFilter(query, database) else { return }
             try Self.each(filter, query, database, body)
         }
@@ -35,17 +36,17 @@ extension Register {
         _ body: (ObservationRow) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT figure.body,
-                    subject.ordinal, subject.id, subject.name, subject.name_it, subject.name_ru,
-                    other.ordinal, other.id, other.name, other.name_it, other.name_ru
-                FROM (SELECT * FROM observation \(filter.condition)) AS observation
-                JOIN record AS figure USING (ordinal)
-                JOIN record AS subject ON subject.ordinal = observation.subject
-                LEFT JOIN record AS other ON other.ordinal = observation.counterpart
-                ORDER BY \(query.sort.terms) LIMIT ? OFFSET ?
-                """, arguments: filter.arguments + [query.limit, query.offset])
+            database.cachedStatement(
+                sql: """
+                    SELECT figure.body,
+                        subject.ordinal, subject.id, subject.name, subject.name_it, subject.name_ru,
+                        other.ordinal, other.id, other.name, other.name_it, other.name_ru
+                    FROM (SELECT * FROM observation \(filter.condition)) AS observation
+                    JOIN record AS figure USING (ordinal)
+                    JOIN record AS subject ON subject.ordinal = observation.subject
+                    LEFT JOIN record AS other ON other.ordinal = observation.counterpart
+                    ORDER BY \(query.sort.terms) LIMIT ? OFFSET ?
+                    """), arguments: filter.arguments + [query.limit, query.offset])
         while let row = try rows.next() {
             let record = try Self.decoded(row.bytes(0))
             guard case .observation(let observation) = record.body,
@@ -61,7 +62,7 @@ extension Register {
 
     /// What the figures can be narrowed by. A list's counts ignore the query's own choice in it.
     public func choices(_ query: ObservationQuery) throws -> ObservationChoices {
-        try pool.read { database in
+        try pool.view { database in
             var open = query
             open.indicators = []
             let indicators = try Self.counts(of: "indicator", open, String.self, database)
@@ -89,11 +90,11 @@ extension Register {
     ) throws -> [(value: Value, count: Int)] {
         guard let filter = try ObservationFilter(query, database) else { return [] }
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT \(column), count(*) FROM observation \(filter.condition)
-                GROUP BY 1 HAVING \(column) IS NOT NULL ORDER BY 2 DESC, 1 LIMIT 200
-                """, arguments: filter.arguments)
+            database.cachedStatement(
+                sql: """
+                    SELECT \(column), count(*) FROM observation \(filter.condition)
+                    GROUP BY 1 HAVING \(column) IS NOT NULL ORDER BY 2 DESC, 1 LIMIT 200
+                    """), arguments: filter.arguments)
         var counts: [(value: Value, count: Int)] = []
         while let row = try rows.next() {
             if let value: Value = row[0] { counts.append((value, row[1])) }
@@ -144,7 +145,8 @@ private struct ObservationFilter {
             guard let id else { continue }
             guard
                 let ordinal = try Int64.fetchOne(
-                    database, sql: "SELECT ordinal FROM record WHERE id = ?", arguments: [id.text])
+                    database.cachedStatement(sql: "SELECT ordinal FROM record WHERE id = ?"),
+                    arguments: [id.text])
             else { return nil }
             terms.append("\(column) = ?")
             arguments += [ordinal]

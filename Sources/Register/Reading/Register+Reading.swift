@@ -5,7 +5,7 @@ public import Records
 extension Register {
     /// Where the register stands.
     public func state() throws -> RegisterState {
-        try pool.read { database in
+        try pool.view { database in
             let applied = try Self.applied(database)
             var counts: [Kind: Int] = [:]
             let count = try database.cachedStatement(sql: "SELECT value FROM state WHERE key = ?")
@@ -20,12 +20,12 @@ extension Register {
 
     /// The journal entry up to which the projection holds everything: changes with every change.
     public func sequence() throws -> UInt64 {
-        try pool.read { try Self.applied($0).sequence }
+        try pool.view { try Self.applied($0).sequence }
     }
 
     /// A record's newest revision; nil when there is no such record.
     public func record(_ id: RecordID) throws -> StoredRecord? {
-        try pool.read { database in
+        try pool.view { database in
             try Row.fetchOne(
                 database.cachedStatement(
                     sql: """
@@ -43,7 +43,7 @@ extension Register {
 
     /// Names of records; unknown ids are left out.
     public func summaries(_ ids: [RecordID]) throws -> [RecordID: RecordSummary] {
-        try pool.read { database in
+        try pool.view { database in
             let statement = try database.cachedStatement(
                 sql: "SELECT ordinal, id, name, name_it, name_ru FROM record WHERE id = ?")
             var summaries: [RecordID: RecordSummary] = [:]
@@ -57,7 +57,7 @@ extension Register {
 
     /// Records by their ids; unknown ids are left out.
     public func records(_ ids: [RecordID]) throws -> [RecordID: Records.Record] {
-        try pool.read { database in
+        try pool.view { database in
             let statement = try database.cachedStatement(
                 sql: "SELECT body FROM record WHERE id = ?")
             var records: [RecordID: Record] = [:]
@@ -84,7 +84,7 @@ extension Register {
 
     /// A record's revisions, the newest first; none when there is no such record.
     public func history(of id: RecordID) throws -> [StoredRecord] {
-        try pool.read { database in
+        try pool.view { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """

@@ -15,6 +15,10 @@ struct RecordEndpoint {
         let limit = try read.integer(
             "links_limit", in: 0...Self.mostLinks, standard: Self.standardLinks)
         let id = try IDWords.id(request.remainder)
+        return try register.reading { try answer(id, links: limit) }
+    }
+
+    private func answer(_ id: RecordID, links limit: Int) throws -> Answer {
         guard let stored = try register.record(id) else {
             throw RequestFault.notFound("there is no record \(id); GET /api/search finds records")
         }

@@ -86,7 +86,7 @@ private struct Site: Sendable {
         if let clean = request.withoutEmptyValues { return clean }
         let context = PageContext(register, request)
         do {
-            return try page(context)
+            return try register.reading { try page(context) }
         } catch let error as BadParameter {
             throw PageFailure.badRequest(
                 parameter: error.name, reason: error.explanation(context.words))
