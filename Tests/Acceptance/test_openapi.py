@@ -39,7 +39,7 @@ def test_the_server_keeps_to_its_description(server, tmp_path):
     run = subprocess.run(
         [tool, "--config-file", HERE / "schemathesis.toml", "run",
          server.url + "/api/openapi.json", "--phases", "examples,coverage,fuzzing",
-         "--max-examples", "8", "--workers", "2", "--seed", str(SEED),
+         "--max-examples", "8", "--workers", "1", "--seed", str(SEED),
          "--request-timeout", "10", "--no-color", "--warnings", "off"],
         cwd=tmp_path, capture_output=True, text=True, timeout=150,
         env=house.environment() | {"HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path),

@@ -13,7 +13,7 @@ from reading import Page, read
 PAGES = {
     "home": "/", "search": "/search?q=Grodno", "search-empty": "/search?q=xqzwvkjhq",
     "search-start": "/search", "browse": "/browse", "zones": "/zones", "figures": "/figures",
-    "sources": "/sources", "api": "/api",
+    "sources": "/sources", "data": "/data",
     "country": "/records/place/by", "region": "/records/place/by/grodno-region",
     "city": "/records/place/by/grodno", "exchange": "/records/org/buce",
     "zone": "/records/org/fez-grodnoinvest", "enterprise": "/records/org/minsk-tractor-works",

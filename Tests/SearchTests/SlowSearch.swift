@@ -117,7 +117,10 @@ struct SlowSearch {
         where other != word.text && !own.isDisjoint(with: NameFolding.skeletons(of: other)) {
             let otherBytes = Array(other.utf8)
             let alike = likeness.likeness(to: otherBytes.span, 0..<otherBytes.count)
-            if alike >= MatchQuality.leastLikeness(length: bytes.count) {
+            if alike
+                >= MatchQuality.leastLikeness(
+                    length: min(bytes.count, otherBytes.count))
+            {
                 word.others.insert(other)
             }
         }

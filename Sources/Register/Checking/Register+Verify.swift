@@ -78,7 +78,6 @@ extension Register {
         let fresh = file + ".rebuild-\(UUID().uuidString)"
         defer { removeProjection(fresh) }
         try makeProjection(of: directory, at: fresh, progress: progress)
-        try requireUnused(file)
         if let handle = FileHandle(forUpdatingAtPath: fresh) {
             try handle.synchronize()
             try handle.close()
@@ -95,9 +94,11 @@ extension Register {
         return try digest(ofProjectionAt: file)
     }
 
-    /// Refuses when another process has the projection open: it would go on reading the old one.
-    private static func requireUnused(_ file: String) throws {
-        guard FileManager.default.fileExists(atPath: file) else { return }
+    /// Whether another process has the projection open: after a rebuild it goes on reading the
+    /// old one until it is started again.
+    public static func isInUse(_ directory: String) -> Bool {
+        let file = projectionFile(directory)
+        guard FileManager.default.fileExists(atPath: file) else { return false }
         var configuration = Configuration()
         configuration.busyMode = .timeout(1)
         do {
@@ -107,10 +108,10 @@ extension Register {
                 try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
                 try database.execute(sql: "BEGIN EXCLUSIVE; ROLLBACK")
             }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            throw RegisterError.inUse(path: file)
+            return false
         } catch {
-            // Whatever else is wrong with the old projection is why it is made anew.
+            // Whatever else is wrong with the projection, that isn't what was asked.
+            return (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
         }
     }
 

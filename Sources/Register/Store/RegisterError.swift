@@ -10,8 +10,6 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
     case lostEntries(projection: UInt64, journal: UInt64)
     /// The import is in the journal, but the projection couldn't be written.
     case projectionBehind(reason: String)
-    /// Another process has the projection open.
-    case inUse(path: String)
     /// A file can't be read.
     case file(path: String, reason: String)
     /// What stands in an import is wrong; nothing of it was taken.
@@ -33,8 +31,6 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
         case .projectionBehind(let reason):
             "the import is safe in the journal, but the projection couldn't be written (\(reason)); "
                 + "it catches up at the next start once that is mended"
-        case .inUse(let path):
-            "\(path) is in use by another process; stop the server first"
         case .file(let path, let reason):
             "\(path): \(reason)"
         case .invalidImport(let report):

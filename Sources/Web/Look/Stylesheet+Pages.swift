@@ -31,6 +31,9 @@ extension Stylesheet {
         #zone-figures th[scope=row],#zone-profiles th[scope=row]{position:sticky;left:0;
         background:var(--paper);min-width:9rem;max-width:16rem;z-index:1;padding-right:1rem}
         #zone-figures thead th:first-child,#zone-profiles thead th:first-child{left:0;z-index:2}
+        @media (max-width:44rem),(pointer:coarse){
+        main td a,main th a,main .columns a,main .sorting a{
+        display:inline-block;padding-block:.3rem;min-width:1.5rem}}
         @media (max-width:36rem){
         #zone-figures th[scope=row],#zone-profiles th[scope=row]{min-width:6.5rem;max-width:7.5rem;
         font-size:.9375rem}

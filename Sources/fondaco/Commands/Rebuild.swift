@@ -21,8 +21,12 @@ struct Rebuild: ParsableCommand {
 
     func run() throws {
         do {
+            let wasInUse = Register.isInUse(data.directory)
             let bar = ProgressBar()
             let digest = try Register.rebuild(data.directory) { bar.show(nil, "entry \($0)") }
+            if wasInUse {
+                Terminal.note("another process has the old projection open; start it again")
+            }
             guard json else { return print("rebuilt, digest \(digest)") }
             var writer = JSONWriter()
             writer.object { $0.member("digest", digest) }
