@@ -20,6 +20,9 @@ final class Finder: Sendable {
 
     init(_ pool: DatabasePool) { self.pool = pool }
 
+    /// The journal entry up to which the present index knows everything; 0 before the first one.
+    var sequence: UInt64 { UInt64(clamping: state.withLock { $0.sequence }) }
+
     /// The index, at most a moment behind the projection. The first call makes it.
     func index() throws -> SearchIndex {
         let now = ContinuousClock.now

@@ -10,7 +10,7 @@ struct PlaceLists {
     private var nodes: [Node] = []
 
     /// More places than this are not kept for a record.
-    private static let most = 64
+    private static let most = 2_000
 
     init(count: Int) { heads = Array(repeating: -1, count: count) }
 

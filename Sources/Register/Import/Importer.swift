@@ -43,7 +43,9 @@ final class Importer {
     /// - Returns: the report; with a problem in it, both must be dropped.
     func run() throws -> ImportReport {
         try readAll()
+        problems.beginRun()
         try checkReferences()
+        problems.beginRun()
         try ladders.check(with: projector) { place, problem in
             problems.note(place, problem)
         }
@@ -175,11 +177,17 @@ private struct ProblemList {
     private(set) var count = 0
     private var first: [(ImportPlace, Problem)] = []
 
-    /// Problems come in two runs, each in the order of reading, so twice the number is enough to
-    /// know the first of all.
+    private var room = ImportReport.maximumProblems
+
+    /// Problems come in runs (reading, references, chains), each in the order of reading; the
+    /// first ones of each are enough to know the first of all.
+    mutating func beginRun() { room = ImportReport.maximumProblems }
+
     mutating func note(_ place: ImportPlace, _ problem: Problem) {
         count += 1
-        if first.count < 4 * ImportReport.maximumProblems { first.append((place, problem)) }
+        guard room > 0 else { return }
+        room -= 1
+        first.append((place, problem))
     }
 
     func sorted() -> [(ImportPlace, Problem)] {

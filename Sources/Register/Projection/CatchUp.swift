@@ -12,6 +12,7 @@ extension Register {
         guard known <= head.sequence || known <= journal.head().sequence else {
             throw RegisterError.lostEntries(projection: known, journal: head.sequence)
         }
+        try requireSameHistory(journal)
         guard known < head.sequence else { return }
         try pool.write { database in
             // Asked again under the write lock: an import may have been finishing.
@@ -19,6 +20,15 @@ extension Register {
             guard applied < head.sequence else { return }
             try Self.apply(journal, after: applied, to: database)
         }
+    }
+
+    /// A projection that was made from another journal must not be taken for this one's.
+    private func requireSameHistory(_ journal: JournalView) throws {
+        let applied = try pool.view(Self.applied)
+        guard applied.sequence > 0, let entry = try journal.entry(at: applied.sequence),
+            entry.hash.description != applied.hash
+        else { return }
+        throw RegisterError.projection(reason: "it was made from another journal")
     }
 
     /// Applies all entries behind a sequence number, inside the caller's transaction.

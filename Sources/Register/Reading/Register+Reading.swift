@@ -23,6 +23,14 @@ extension Register {
         try pool.view { try Self.applied($0).sequence }
     }
 
+    /// A number that changes whenever something that is shown can have changed: the projection,
+    /// or the search index, which follows it a moment later.
+    public func version() throws -> UInt64 {
+        let sequence = try sequence()
+        let lag = sequence - min(sequence, finder.sequence)
+        return sequence << 24 | min(lag, 0xFF_FFFF)
+    }
+
     /// A record's newest revision; nil when there is no such record.
     public func record(_ id: RecordID) throws -> StoredRecord? {
         try pool.view { database in

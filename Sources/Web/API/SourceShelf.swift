@@ -6,7 +6,7 @@ import Synchronization
 /// once and kept until the register changes.
 final class SourceShelf: Sendable {
     private struct Kept {
-        var sequence: UInt64 = 0
+        var version: UInt64 = 0
         var sources: [RecordID: [UInt8]] = [:]
     }
 
@@ -40,18 +40,18 @@ final class SourceShelf: Sendable {
     }
 
     private func sources(_ ids: [RecordID]) throws -> [RecordID: [UInt8]] {
-        let sequence = try clock.sequence()
+        let version = try clock.version()
         var found: [RecordID: [UInt8]] = [:]
         kept.withLock { kept in
-            guard kept.sequence == sequence else { return }
+            guard kept.version == version else { return }
             for id in ids { found[id] = kept.sources[id] }
         }
         let missing = ids.filter { found[$0] == nil }
         guard !missing.isEmpty else { return found }
         for (id, source) in try register.records(missing) { found[id] = Self.json(source) }
         kept.withLock { kept in
-            if kept.sequence != sequence || kept.sources.count >= Self.mostKept {
-                kept = Kept(sequence: sequence)
+            if kept.version != version || kept.sources.count >= Self.mostKept {
+                kept = Kept(version: version)
             }
             for id in missing { kept.sources[id] = found[id] }
         }

@@ -6,18 +6,18 @@ struct Finisher: Sendable {
     /// What tags depend on beside the request: the software, and the register at the start.
     let salt: String
     /// The journal entry up to which the register holds everything.
-    let sequence: @Sendable () throws -> UInt64
+    let version: @Sendable () throws -> UInt64
     private let standing = StandingHeaders()
 
-    init(salt: String, sequence: @escaping @Sendable () throws -> UInt64) {
+    init(salt: String, version: @escaping @Sendable () throws -> UInt64) {
         self.salt = salt
-        self.sequence = sequence
+        self.version = version
     }
 
     /// The tag that the answer to a request will have.
     func tag(_ asked: AskedFor, language: Language?) throws -> EntityTag {
         EntityTag([
-            salt, String(try sequence()), String(asked.target), asked.origin,
+            salt, String(try version()), String(asked.target), asked.origin,
             language?.rawValue ?? "",
         ])
     }

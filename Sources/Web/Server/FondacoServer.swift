@@ -44,7 +44,7 @@ public struct FondacoServer: Sendable {
         let responder = Responder(
             routes: table, failurePage: pages.failure,
             finisher: Finisher(
-                salt: "\(Self.version) \(state.hash)", sequence: { try clock.sequence() }),
+                salt: "\(Self.version) \(state.hash)", version: { try clock.version() }),
             logger: logger)
         application = Application(
             responder: responder,

@@ -6,7 +6,7 @@ import Synchronization
 /// newer than its tag is only sent once more.
 final class RegisterClock: Sendable {
     private struct Reading {
-        var sequence: UInt64
+        var version: UInt64
         var time: ContinuousClock.Instant
     }
 
@@ -19,13 +19,13 @@ final class RegisterClock: Sendable {
         self.register = register
     }
 
-    /// The journal entry up to which the register holds everything.
-    func sequence() throws -> UInt64 {
+    /// The version of all that the register shows: its records and its search index.
+    func version() throws -> UInt64 {
         let now = ContinuousClock.now
         let known = last.withLock { $0 }
-        if let known, now - known.time < Self.moment { return known.sequence }
-        let sequence = try register.sequence()
-        last.withLock { $0 = Reading(sequence: sequence, time: now) }
-        return sequence
+        if let known, now - known.time < Self.moment { return known.version }
+        let version = try register.version()
+        last.withLock { $0 = Reading(version: version, time: now) }
+        return version
     }
 }

@@ -36,7 +36,11 @@ struct Export: ParsableCommand {
                 try write(register) { try Terminal.write($0) }
                 return
             }
-            let partial = output + ".part"
+            let type = try? FileManager.default.attributesOfItem(atPath: output)[.type]
+            guard type as? FileAttributeType != .typeDirectory else {
+                throw RegisterError.file(path: output, reason: "is a folder; name a file")
+            }
+            let partial = "\(output).\(UUID().uuidString).part"
             guard FileManager.default.createFile(atPath: partial, contents: nil),
                 let file = FileHandle(forWritingAtPath: partial)
             else { throw RegisterError.file(path: output, reason: "can't be written") }
@@ -44,8 +48,10 @@ struct Export: ParsableCommand {
                 try write(register) { try file.write(contentsOf: Data($0)) }
                 try file.synchronize()
                 try file.close()
-                _ = try? FileManager.default.removeItem(atPath: output)
-                try FileManager.default.moveItem(atPath: partial, toPath: output)
+                // Replaces an earlier export at one stroke.
+                guard unsafe rename(partial, output) == 0 else {
+                    throw RegisterError.file(path: output, reason: "can't be replaced")
+                }
             } catch {
                 try? FileManager.default.removeItem(atPath: partial)
                 throw error

@@ -44,6 +44,13 @@ struct Import: ParsableCommand {
             {
                 throw RegisterError.file(path: file, reason: "there is no such file to read")
             }
+            for file in files where file != "-" {
+                let type = try FileManager.default.attributesOfItem(atPath: file)[.type]
+                guard type as? FileAttributeType != .typeDirectory else {
+                    throw RegisterError.file(
+                        path: file, reason: "is a folder; name the files in it")
+                }
+            }
             let register = try Register.open(data.directory, creating: true)
             let bar = ProgressBar()
             let report = try register.importRecords(from: files, actor: actor) { progress in
