@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 
 import house
 from house import fondaco
@@ -21,7 +22,7 @@ def projection(data):
     """The SQLite file, with what its write-ahead log holds written into it."""
     for path in data.rglob("*"):
         if path.is_file() and path.open("rb").read(15) == b"SQLite format 3":
-            with sqlite3.connect(path) as database:
+            with closing(sqlite3.connect(path)) as database:
                 database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return path
     raise AssertionError(f"no SQLite file among {sorted(data.rglob('*'))}")
@@ -69,7 +70,7 @@ def test_a_missing_segment_is_found(copy):
 def tamper(data, old, new):
     """Replaces a text wherever the projection holds it; gives how many values have changed."""
     changed = 0
-    with sqlite3.connect(projection(data)) as database:
+    with closing(sqlite3.connect(projection(data))) as database, database:
         tables = [name for name, in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
         for table in tables:
@@ -95,7 +96,7 @@ def test_a_changed_projection_is_found_and_rebuilt(copy):
 
 
 def test_a_deleted_row_is_found(copy):
-    with sqlite3.connect(projection(copy)) as database:
+    with closing(sqlite3.connect(projection(copy))) as database, database:
         tables = [name for name, in database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%record%'")]
         assert tables, "no table of records"

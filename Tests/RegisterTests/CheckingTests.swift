@@ -16,6 +16,38 @@ struct CheckingTests {
         #expect(try Register.verify(scratch.directory).problems == [])
     }
 
+    @Test func projectionInUseIsNotReplaced() throws {
+        let scratch = try ScratchRegister()
+        try scratch.take(Sample.source, Sample.place("a"))
+        let digest = try scratch.register.digest()
+        #expect(throws: RegisterError.self) { try Register.rebuild(scratch.directory) }
+        #expect(try scratch.register.digest() == digest)
+        #expect(try Register.rebuild(scratch.directory, force: true) == digest)
+    }
+
+    /// Somebody who checks while somebody else writes sees no damage in it.
+    @Test func checkingBesideAWriter() async throws {
+        let scratch = try ScratchRegister()
+        try scratch.take(Sample.source)
+        let files = try (0..<12).map { round in
+            try scratch.file(
+                (0..<200).map { Sample.place("p\(round)-\($0)") }, "\(round).jsonl")
+        }
+        let register = scratch.register
+        let writing = Task.detached {
+            for file in files {
+                try register.importRecords(from: [file], actor: "test")
+            }
+        }
+        for _ in 0..<12 {
+            let report = try Register.verify(scratch.directory)
+            #expect(report.problems == [])
+        }
+        try await writing.value
+        let report = try Register.verify(scratch.directory)
+        #expect(report.problems == [] && report.behind == 0 && report.entries == 2_401)
+    }
+
     @Test func projectionCatchesUp() throws {
         let scratch = try ScratchRegister()
         try scratch.take(Sample.source, Sample.place("a"))

@@ -31,15 +31,17 @@ extension Register {
         throw RegisterError.projection(reason: "it was made from another journal")
     }
 
-    /// Applies all entries behind a sequence number, inside the caller's transaction.
+    /// Applies the entries behind a sequence number up to another, inside the caller's
+    /// transaction.
     static func apply(
-        _ journal: JournalView, after applied: UInt64, to database: Database,
+        _ journal: JournalView, after applied: UInt64, upTo end: UInt64 = .max,
+        to database: Database,
         progress: (UInt64) -> Void = { _ in }
     ) throws {
         let projector = try Projector(database)
         var last: JournalEntry?
         var reader = journal.entries(from: applied + 1)
-        while let entry = try reader.next() {
+        while let entry = try reader.next(), entry.sequence <= end {
             try apply(entry, with: projector)
             last = entry
             if entry.sequence % 4_096 == 0 { progress(entry.sequence) }

@@ -10,6 +10,8 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
     case lostEntries(projection: UInt64, journal: UInt64)
     /// The import is in the journal, but the projection couldn't be written.
     case projectionBehind(reason: String)
+    /// Another process has the projection open, so it can't be replaced under it.
+    case inUse(path: String)
     /// A file can't be read.
     case file(path: String, reason: String)
     /// What stands in an import is wrong; nothing of it was taken.
@@ -31,6 +33,8 @@ public enum RegisterError: Error, Sendable, CustomStringConvertible {
         case .projectionBehind(let reason):
             "the import is safe in the journal, but the projection couldn't be written (\(reason)); "
                 + "it catches up at the next start once that is mended"
+        case .inUse(let path):
+            "another process has \(path) open: stop it first, or use --force and start it again"
         case .file(let path, let reason):
             "\(path): \(reason)"
         case .invalidImport(let report):

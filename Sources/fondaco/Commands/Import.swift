@@ -53,6 +53,7 @@ struct Import: ParsableCommand {
             }
             let register = try Register.open(data.directory, creating: true)
             let bar = ProgressBar()
+            defer { bar.end() }
             let report = try register.importRecords(from: files, actor: actor) { progress in
                 let fraction = progress.totalBytes.map {
                     Double(progress.bytes) / Double(max(1, $0))

@@ -22,7 +22,9 @@ struct Verify: ParsableCommand {
     func run() throws {
         do {
             let bar = ProgressBar()
+            defer { bar.end() }
             let report = try Register.verify(data.directory) { bar.show(nil, "entry \($0)") }
+            bar.end()
             try print(report)
             guard report.problems.isEmpty else { throw ExitCode.failure }
         } catch let code as ExitCode {
@@ -37,6 +39,9 @@ struct Verify: ParsableCommand {
             for problem in report.problems { Swift.print(problem) }
             if report.problems.isEmpty {
                 Swift.print("\(report.entries) entries sound, head \(report.head)")
+                if report.behind > 0 {
+                    Swift.print("the projection takes over the last \(report.behind) at the next start")
+                }
             }
             return
         }
@@ -46,6 +51,7 @@ struct Verify: ParsableCommand {
             $0.bool(report.problems.isEmpty)
             $0.member("entries", Int(clamping: report.entries))
             $0.member("head", report.head)
+            $0.member("behind", Int(clamping: report.behind))
             $0.name("problems")
             $0.array { for problem in report.problems { $0.string(problem) } }
         }
