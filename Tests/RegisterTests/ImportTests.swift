@@ -9,7 +9,8 @@ struct ImportTests {
             Sample.place("b", parent: "a"), Sample.place("a"), Sample.source)
         #expect(report.added == 3)
         let id = try #require(RecordID("place/a"))
-        let links = try scratch.register.links(of: id, limit: 10)
+        let stored = try #require(try scratch.register.record(id))
+        let links = try scratch.register.links(of: stored, limit: 10)
         #expect(links.items.map(\.other.id.text) == ["place/b"])
         #expect(links.items.map(\.direction) == [.incoming])
     }
@@ -78,7 +79,8 @@ struct ImportTests {
         #expect(history.map(\.revision) == [2, 1])
         #expect(history.map(\.actor) == ["desk", "test"])
         #expect(history.map(\.record.name) == ["Beta", "b"])
-        let other = try #require(RecordID("place/a"))
+        let parent = try #require(RecordID("place/a"))
+        let other = try #require(try scratch.register.record(parent))
         #expect(try scratch.register.links(of: other, limit: 9).total == 0)
     }
 

@@ -13,7 +13,7 @@ struct ReadingTests {
     @Test func figuresAreFiltered() throws {
         var query = ObservationQuery()
         query.indicators = ["trade-turnover"]
-        query.subject = try id("place/by")
+        query.subjects = [try id("place/by")]
         let page = try register.observations(query)
         #expect(page.total == page.items.count && page.total > 5)
         for item in page.items {
@@ -46,7 +46,7 @@ struct ReadingTests {
 
     @Test func choicesCountWhatChoosingGives() throws {
         var query = ObservationQuery()
-        query.subject = try id("place/by")
+        query.subjects = [try id("place/by")]
         for choice in try register.choices(query).indicators.prefix(5) {
             var chosen = query
             chosen.indicators = [choice.value]

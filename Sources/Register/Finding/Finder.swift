@@ -20,8 +20,11 @@ final class Finder: Sendable {
 
     init(_ pool: DatabasePool) { self.pool = pool }
 
-    /// The journal entry up to which the present index knows everything; 0 before the first one.
-    var sequence: UInt64 { UInt64(clamping: state.withLock { $0.sequence }) }
+    /// The journal entry up to which the present index knows everything; nil before there is one:
+    /// the first question makes it.
+    var sequence: UInt64? {
+        state.withLock { $0.index == nil ? nil : UInt64(clamping: $0.sequence) }
+    }
 
     /// The index, at most a moment behind the projection. The first call makes it.
     func index() throws -> SearchIndex {

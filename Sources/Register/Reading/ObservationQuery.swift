@@ -4,10 +4,10 @@ public import Records
 public struct ObservationQuery: Sendable, Hashable {
     /// The indicators, one of which it must be; empty for any.
     public var indicators: [String] = []
-    /// The subject's id.
-    public var subject: RecordID?
-    /// The counterpart's id.
-    public var counterpart: RecordID?
+    /// The subjects, one of which it must have; empty for any.
+    public var subjects: [RecordID] = []
+    /// The counterparts, one of which it must have; empty for any or none.
+    public var counterparts: [RecordID] = []
     /// The product, exactly as it stands.
     public var product: String?
     /// The first day (yyyymmdd) that the period may end on.

@@ -4,15 +4,12 @@ public import Records
 /// Reading what is tied to a record.
 extension Register {
     /// A record's ties in both directions.
-    public func links(of id: RecordID, limit: Int, offset: Int = 0) throws -> LinkPage {
+    public func links(
+        of stored: StoredRecord, limit: Int, offset: Int = 0
+    ) throws -> LinkPage {
         try pool.view { database in
-            guard
-                let own = try Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT ordinal, body FROM record WHERE id = ?"),
-                    arguments: [id.text])
-            else { return LinkPage(total: 0, items: []) }
-            let ordinal: Int64 = own[0]
-            let links = try Self.decoded(own.bytes(1)).content.links
+            let ordinal = stored.ordinal
+            let links = stored.record.content.links
             let incoming =
                 try Int.fetchOne(
                     database.cachedStatement(sql: "SELECT count(*) FROM link WHERE target = ?"),

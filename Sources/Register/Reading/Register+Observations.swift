@@ -67,10 +67,10 @@ extension Register {
             open.indicators = []
             let indicators = try Self.counts(of: "indicator", open, String.self, database)
             open = query
-            open.subject = nil
+            open.subjects = []
             let subjects = try Self.places(of: "subject", open, database)
             open = query
-            open.counterpart = nil
+            open.counterparts = []
             let counterparts = try Self.places(of: "counterpart", open, database)
             open = query
             open.product = nil
@@ -133,7 +133,7 @@ private struct ObservationFilter {
     private(set) var condition = ""
     private(set) var arguments = StatementArguments()
 
-    /// Nil when the query names a record that doesn't exist: nothing can match.
+    /// Nil when the query names only records that don't exist: nothing can match.
     init?(_ query: ObservationQuery, _ database: Database) throws {
         var terms: [String] = []
         if !query.indicators.isEmpty {
@@ -141,15 +141,16 @@ private struct ObservationFilter {
             terms.append("indicator IN (\(marks))")
             arguments += StatementArguments(query.indicators)
         }
-        for (column, id) in [("subject", query.subject), ("counterpart", query.counterpart)] {
-            guard let id else { continue }
-            guard
-                let ordinal = try Int64.fetchOne(
-                    database.cachedStatement(sql: "SELECT ordinal FROM record WHERE id = ?"),
-                    arguments: [id.text])
-            else { return nil }
-            terms.append("\(column) = ?")
-            arguments += [ordinal]
+        for (column, ids) in [("subject", query.subjects), ("counterpart", query.counterparts)] {
+            guard !ids.isEmpty else { continue }
+            let statement = try database.cachedStatement(
+                sql: "SELECT ordinal FROM record WHERE id = ?")
+            let ordinals = try ids.compactMap { id in
+                try Int64.fetchOne(statement, arguments: [id.text])
+            }
+            guard !ordinals.isEmpty else { return nil }
+            terms.append("\(column) IN (\(ordinals.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(ordinals)
         }
         if let product = query.product {
             terms.append("product = ?")

@@ -27,7 +27,7 @@ extension Register {
     /// or the search index, which follows it a moment later.
     public func version() throws -> UInt64 {
         let sequence = try sequence()
-        let lag = sequence - min(sequence, finder.sequence)
+        let lag = sequence - min(sequence, finder.sequence ?? sequence)
         return sequence << 24 | min(lag, 0xFF_FFFF)
     }
 
@@ -37,7 +37,7 @@ extension Register {
             try Row.fetchOne(
                 database.cachedStatement(
                     sql: """
-                        SELECT revision, sequence, time, actor, body FROM record WHERE id = ?
+                        SELECT ordinal, revision, sequence, time, actor, body FROM record WHERE id = ?
                         """),
                 arguments: [id.text]
             ).map(Self.stored)
@@ -96,9 +96,9 @@ extension Register {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT revision, sequence, time, actor, body FROM record WHERE id = :id
+                    SELECT ordinal, revision, sequence, time, actor, body FROM record WHERE id = :id
                     UNION ALL
-                    SELECT revision, sequence, time, actor, body FROM revision
+                    SELECT ordinal, revision, sequence, time, actor, body FROM revision
                     WHERE ordinal = (SELECT ordinal FROM record WHERE id = :id)
                     ORDER BY revision DESC
                     """, arguments: ["id": id.text])
@@ -107,11 +107,11 @@ extension Register {
     }
 
     static func stored(_ row: Row) throws -> StoredRecord {
-        let body = row.bytes(4)
-        let sequence: Int64 = row[1]
+        let body = row.bytes(5)
+        let sequence: Int64 = row[2]
         return StoredRecord(
-            record: try decoded(body), revision: row[0], sequence: UInt64(clamping: sequence),
-            time: row[2], actor: row[3], body: body)
+            ordinal: row[0], record: try decoded(body), revision: row[1],
+            sequence: UInt64(clamping: sequence), time: row[3], actor: row[4], body: body)
     }
 
     static func decoded(_ body: [UInt8]) throws -> Record {

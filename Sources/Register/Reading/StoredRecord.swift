@@ -2,6 +2,8 @@ public import Records
 
 /// A record as the register holds it.
 public struct StoredRecord: Sendable {
+    /// The register's own number for it, the same for as long as the journal lives.
+    public let ordinal: Int64
     /// The record.
     public let record: Records.Record
     /// Which revision of it this is, from 1.

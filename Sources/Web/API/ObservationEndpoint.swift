@@ -8,6 +8,7 @@ struct ObservationEndpoint {
     static let filters = [
         "indicator", "subject", "counterpart", "product", "from", "to", "sort",
     ]
+    static let repeated: Set<String> = ["indicator", "subject", "counterpart"]
     static let parameters = filters + ["format", "limit", "cursor"]
     static let columns = [
         "id", "indicator", "subject", "counterpart", "product", "period", "value", "unit",
@@ -21,7 +22,7 @@ struct ObservationEndpoint {
     /// A page of them.
     func answer(_ request: EndpointRequest) throws -> Answer {
         let read = try ParameterReader(
-            request.parameters, knowing: Self.parameters, repeated: ["indicator"])
+            request.parameters, knowing: Self.parameters, repeated: Self.repeated)
         var query = try Self.query(read)
         let format = try read.choice("format", of: Format.self) ?? .json
         query.limit = try read.integer(
@@ -54,7 +55,7 @@ struct ObservationEndpoint {
     /// All that fit as a file.
     func file(_ format: ObservationFile.Format, _ request: EndpointRequest) throws -> Answer {
         let read = try ParameterReader(
-            request.parameters, knowing: Self.filters, repeated: ["indicator"])
+            request.parameters, knowing: Self.filters, repeated: Self.repeated)
         let file = ObservationFile(
             register: register, query: try Self.query(read), format: format)
         return try file.answer()
@@ -67,8 +68,8 @@ struct ObservationEndpoint {
     private static func query(_ read: ParameterReader) throws(RequestFault) -> ObservationQuery {
         var query = ObservationQuery()
         query.indicators = try read.slugs("indicator")
-        query.subject = try read.ids("subject").first
-        query.counterpart = try read.ids("counterpart").first
+        query.subjects = try read.ids("subject")
+        query.counterparts = try read.ids("counterpart")
         query.product = try read.text("product", limit: 300)
         query.from = try read.firstDay("from")
         query.to = try read.lastDay("to")

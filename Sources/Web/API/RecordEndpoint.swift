@@ -22,7 +22,7 @@ struct RecordEndpoint {
         guard let stored = try register.record(id) else {
             throw RequestFault.notFound("there is no record \(id); GET /api/search finds records")
         }
-        let links = try register.links(of: id, limit: limit, offset: 0)
+        let links = try register.links(of: stored, limit: limit)
         return try .json(reserving: stored.body.count + links.items.count * 128 + 512) {
             try RecordJSON.write(stored.body, stored.record, to: &$0) {
                 RecordJSON.writeProvenance(stored, to: &$0)

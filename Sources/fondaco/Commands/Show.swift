@@ -31,7 +31,7 @@ struct Show: ParsableCommand {
             print("\(stored.record.name)")
             print("\(id), \(id.kind.name), revision \(stored.revision) by \(stored.actor)")
             for (field, value) in try Self.fields(stored) { print("  \(field): \(value)") }
-            let links = try register.links(of: id, limit: 200)
+            let links = try register.links(of: stored, limit: 200)
             if links.total > 0 { print("\(links.total) ties") }
             for link in links.items {
                 let arrow = link.direction == .outgoing ? "→" : "←"

@@ -113,11 +113,11 @@ struct OpenAPIParameters {
             name: "indicator", description: "What is measured; alternatives.",
             schema: slug, isList: true),
         OpenAPIParameters(
-            name: "subject", description: "Whose figure it is: a record's id.",
-            schema: idSchema(Kind.allCases.flatMap(\.prefixes))),
+            name: "subject", description: "Whose figure it is: a record's id; alternatives.",
+            schema: idSchema(Kind.allCases.flatMap(\.prefixes)), isList: true),
         OpenAPIParameters(
-            name: "counterpart", description: "With whom: a record's id.",
-            schema: idSchema(Kind.allCases.flatMap(\.prefixes))),
+            name: "counterpart", description: "With whom: a record's id; alternatives.",
+            schema: idSchema(Kind.allCases.flatMap(\.prefixes)), isList: true),
         OpenAPIParameters(
             name: "product", description: "The product, exactly.", schema: text(300)),
         OpenAPIParameters(

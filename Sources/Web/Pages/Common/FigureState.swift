@@ -87,8 +87,8 @@ struct FigureState: Hashable, Sendable {
     func query(pageSize: Int) -> ObservationQuery {
         var query = ObservationQuery()
         query.indicators = indicators
-        query.subject = subject
-        query.counterpart = counterpart
+        query.subjects = [subject].compactMap(\.self)
+        query.counterparts = [counterpart].compactMap(\.self)
         query.product = product
         query.from = from?.firstDay
         query.to = to?.lastDay

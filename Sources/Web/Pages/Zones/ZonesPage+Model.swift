@@ -59,7 +59,7 @@ struct ZonesPage: Page {
         try items.compactMap { item in
             guard case .organisation(let organisation) = item.record.body else { return nil }
             var query = ObservationQuery()
-            query.subject = item.summary.id
+            query.subjects = [item.summary.id]
             query.indicators = ZoneFigure.allCases.flatMap(\.indicators) + ["area"]
             query.limit = mostFigures
             return Zone(item, organisation, try register.observations(query).items)

@@ -20,7 +20,7 @@ struct Surroundings: Sendable {
     init(_ register: Register, _ stored: StoredRecord) throws {
         self.register = register
         self.stored = stored
-        ties = Ties(try register.links(of: stored.record.id, limit: Ties.most))
+        ties = Ties(try register.links(of: stored, limit: Ties.most))
         bodies[stored.record.id] = stored.record
     }
 

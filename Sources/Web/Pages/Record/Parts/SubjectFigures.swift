@@ -27,15 +27,15 @@ struct SubjectFigures: Sendable {
         query.sort = .period
         query.limit = Self.most
         if around.hasAny(naming: .subject, kind: .observation) {
-            query.subject = id
+            query.subjects = [id]
             let page = try context.register.observations(query)
             (own, ownTotal) = (page.items, page.total)
         } else {
             (own, ownTotal) = ([], 0)
         }
         if withShared, around.hasAny(naming: .counterpart, kind: .observation) {
-            query.subject = nil
-            query.counterpart = id
+            query.subjects = []
+            query.counterparts = [id]
             let page = try context.register.observations(query)
             (shared, sharedTotal) = (page.items, page.total)
         } else {
