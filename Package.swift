@@ -34,6 +34,7 @@ let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 let package = Package(
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
@@ -56,9 +58,17 @@ let package = Package(
         room("Names"),
         room("Search", ["Names"]),
         room("Journal", [crypto]),
+        room("Statistics", ["Records"]),
+        room("SDMX", ["Records"]),
+        room("Charts", [numerics]),
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
-        room("Web", ["Records", "Register", "CZlib", crypto, hummingbird, logging, nio]),
+        room(
+            "Web",
+            [
+                "Records", "Register", "Statistics", "Charts", "CZlib", crypto, hummingbird,
+                logging, nio,
+            ]),
         .executableTarget(
             name: "fondaco",
             dependencies: [

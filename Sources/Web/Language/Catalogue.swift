@@ -1,3 +1,5 @@
+import Charts
+
 /// The texts of one language. Call it with a phrase: `words(.searchTitle)`.
 struct Catalogue: Sendable {
     let language: Language
@@ -24,6 +26,21 @@ struct Catalogue: Sendable {
 
     /// The record page's phrase in this language.
     func callAsFunction(_ phrase: RecordPhrase) -> String { texts.phrase(phrase) }
+
+    /// The drawings' phrase in this language.
+    func callAsFunction(_ phrase: DrawingPhrase) -> String { texts.phrase(phrase) }
+
+    /// The phrase of the explorer of indicators, of comparisons and of findings in this language.
+    func callAsFunction(_ phrase: TrackPhrase) -> String { texts.phrase(phrase) }
+
+    /// The phrase of the map and the network in this language.
+    func callAsFunction(_ phrase: AtlasPhrase) -> String { texts.phrase(phrase) }
+
+    /// The phrase of the calendar and the feeds in this language.
+    func callAsFunction(_ phrase: CalendarPhrase) -> String { texts.phrase(phrase) }
+
+    /// The phrase of dashboards and of the drawings on the home page in this language.
+    func callAsFunction(_ phrase: DashboardPhrase) -> String { texts.phrase(phrase) }
 
     // MARK: Vocabulary
 
@@ -148,6 +165,9 @@ struct Catalogue: Sendable {
         return language.form(of: noun, for: count)
     }
 
+    /// How charts write numbers.
+    var numberStyle: NumberStyle { texts.numbers.chartStyle }
+
     // MARK: Dates
 
     /// A date or period ("2021", "2021-06-29", "2021-Q1", "2021-01/2021-09") in words, as exact as
@@ -208,6 +228,11 @@ protocol Texts: Sendable {
     static func phrase(_ phrase: PagePhrase) -> String
     static func phrase(_ phrase: ListPhrase) -> String
     static func phrase(_ phrase: RecordPhrase) -> String
+    static func phrase(_ phrase: DrawingPhrase) -> String
+    static func phrase(_ phrase: TrackPhrase) -> String
+    static func phrase(_ phrase: AtlasPhrase) -> String
+    static func phrase(_ phrase: CalendarPhrase) -> String
+    static func phrase(_ phrase: DashboardPhrase) -> String
     /// A language's name in lower case or as usual, by its ISO 639-1 code; nil when not known.
     static func languageName(_ code: String) -> String?
     static func kind(_ kind: KindWord) -> Noun

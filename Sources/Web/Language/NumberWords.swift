@@ -1,3 +1,5 @@
+import Charts
+
 /// How a language writes numbers.
 struct NumberWords: Sendable {
     let groupSeparator: String
@@ -9,6 +11,20 @@ struct NumberWords: Sendable {
     let trillions: (one: String, other: String)?
     /// What stands between such a word and a unit ("milioni *di* USD").
     let beforeUnit: String
+
+    /// How charts write numbers: an axis leaves millions to its unit, in the plural.
+    var chartStyle: NumberStyle {
+        var magnitudes = [
+            NumberStyle.Magnitude(exponent: 6, name: millions.other + beforeUnit),
+            NumberStyle.Magnitude(exponent: 9, name: billions.other + beforeUnit),
+        ]
+        if let trillions {
+            magnitudes.append(
+                NumberStyle.Magnitude(exponent: 12, name: trillions.other + beforeUnit))
+        }
+        return NumberStyle(
+            decimalMark: decimalSeparator, groupMark: groupSeparator, magnitudes: magnitudes)
+    }
 
     /// A decimal in its parts.
     private struct Decimal {

@@ -98,6 +98,7 @@ struct PageShell {
                 page.void(.meta, .name("robots"), .content("noindex"))
             }
             page.void(.link, .rel("stylesheet"), .href(Stylesheet.address))
+            page.script(at: SiteScript.address)
             page.void(
                 .link, .rel("icon"), .mediaType("image/svg+xml"), .href(SiteIcon.address))
             for translation in translations {

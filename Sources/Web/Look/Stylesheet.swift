@@ -1,9 +1,11 @@
+import Charts
+
 /// The one stylesheet. Its address holds a hash of its content, so that it may be kept for ever.
 enum Stylesheet {
     /// The whole text.
     static let text = [
-        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, wide,
-        print,
+        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings,
+        ChartStyle.css, wide, print,
     ].joined(separator: "\n")
 
     /// The text as UTF-8.
@@ -35,7 +37,7 @@ enum SiteIcon {
 }
 
 /// Names content by what it is. Not for security: a change must give another name, no more.
-private enum ContentHash {
+enum ContentHash {
     /// FNV-1a, 64 bits (draft-eastlake-fnv), in hexadecimal digits.
     static func digits(of bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

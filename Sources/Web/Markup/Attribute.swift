@@ -32,6 +32,11 @@ extension Attribute {
 
     enum Role: String { case list, listitem, region, search, status, alert, note }
 
+    /// For the script: where a stretch of time leads. Left out without an address.
+    static func brush(_ address: Address?) -> Self {
+        Self("data-brush", .address(address ?? Address("")))
+    }
+
     // MARK: ARIA
 
     static func label(_ text: String) -> Self { Self("aria-label", .text(text)) }

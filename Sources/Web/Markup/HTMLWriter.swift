@@ -94,6 +94,14 @@ struct HTMLWriter: ~Copyable {
         unsafe markup.bytes.withUnsafeBufferPointer { unsafe bytes.append($0) }
     }
 
+    /// Writes a script of this site, to be run when the page has been read.
+    mutating func script(at address: Address) {
+        guard address.isSafe else { return }
+        bytes.append("<script defer src=\"")
+        Escaping.append(address.text, quotes: true, to: &bytes)
+        bytes.append("\"></script>")
+    }
+
     /// Writes the document type; a page begins with it.
     mutating func doctype() {
         bytes.append("<!doctype html>")

@@ -17,7 +17,7 @@ struct Preview {
         let description = try Describer(register: register).line(record)
         var answer = Answer(
             "text/html; charset=utf-8", page(record, description, request.origin))
-        answer.mayBeFramed = true
+        answer.sharing = .framed
         return answer
     }
 

@@ -12,8 +12,8 @@ struct Answer: Sendable {
     var headers: [(name: String, value: String)] = []
     /// How long it may be kept.
     var keeping: PageResponse.Keeping
-    /// Whether other sites may show it in a frame.
-    var mayBeFramed = false
+    /// What other sites may do with it; what is said here goes before what its address allows.
+    var sharing = PageResponse.Sharing.none
 
     /// Content as a whole or piece by piece.
     enum Body: Sendable {
@@ -52,6 +52,7 @@ struct Answer: Sendable {
         body = .bytes(page.bytes)
         headers = page.headers
         keeping = page.keeping
+        sharing = page.sharing
     }
 
     /// JSON that the closure writes.

@@ -115,7 +115,12 @@ struct Finisher: Sendable {
         _ answer: Answer, _ asked: AskedFor, tag: String?, isPacked: Bool
     ) -> HTTPFields {
         var headers =
-            answer.mayBeFramed ? standing.framed : asked.isAPI ? standing.api : standing.page
+            switch answer.sharing {
+            case .none: asked.isAPI ? standing.api : standing.page
+            case .framed: standing.framed
+            case .drawing: standing.drawing
+            case .data: standing.api
+            }
         if !answer.contentType.isEmpty { headers[.contentType] = answer.contentType }
         if let tag { headers[.eTag] = tag }
         if isPacked { headers[.contentEncoding] = "gzip" }

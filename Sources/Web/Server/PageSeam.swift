@@ -55,6 +55,21 @@ struct PageResponse: Sendable {
     /// How long the answer may be kept.
     var keeping = Keeping.revalidated
 
+    /// What other sites may do with it.
+    var sharing = Sharing.none
+
+    /// Who may show an answer, and what browsers let it do.
+    enum Sharing: Sendable {
+        /// A page of this site alone.
+        case none
+        /// A page that other sites may show in a frame.
+        case framed
+        /// An image with a style of its own, for anybody.
+        case drawing
+        /// Data, for anybody.
+        case data
+    }
+
     /// How long an answer may be kept by browsers and caches.
     enum Keeping: Sendable {
         /// Kept, but asked for again each time; the server answers 304 while the register and the

@@ -8,6 +8,8 @@ struct StandingHeaders: Sendable {
     let api: HTTPFields
     /// For content that other sites may show in a frame.
     let framed: HTTPFields
+    /// For drawings as files, which have their style inside.
+    let drawing: HTTPFields
 
     init() {
         page = Self.fields(
@@ -23,7 +25,15 @@ struct StandingHeaders: Sendable {
             ])
         framed = Self.fields(
             Self.common + Self.shared + [
-                ("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'")
+                (
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+                        + "base-uri 'none'"
+                )
+            ])
+        drawing = Self.fields(
+            Self.common + Self.shared + [
+                ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
             ])
     }
 

@@ -15,6 +15,22 @@ enum SitePath: Hashable, Sendable {
     case history(RecordID)
     /// What there is as data, and how to get it.
     case data
+    /// Figures through time, drawn: the explorer of indicators.
+    case track
+    /// Two to six places or zones side by side.
+    case compare
+    /// Where figures contradict each other.
+    case findings
+    case finding(String)
+    case map
+    case network
+    case calendar
+    /// A record's drawings.
+    case dashboard(RecordID)
+    /// A drawing as a file, by its name.
+    case drawing(String, DrawingFormat)
+    /// A drawing alone, to be shown in a frame of another site.
+    case embedded(String)
 
     /// A table as a file.
     enum TableFile: String, CaseIterable, Sendable {
@@ -34,6 +50,16 @@ enum SitePath: Hashable, Sendable {
         case .record(let id): Self.recordRoot + id.text
         case .history(let id): Self.historyRoot + id.text
         case .data: "/data"
+        case .track: "/track"
+        case .compare: "/compare"
+        case .findings: "/findings"
+        case .finding(let id): "/findings/" + id
+        case .map: "/map"
+        case .network: "/network"
+        case .calendar: "/calendar"
+        case .dashboard(let id): Self.dashboardRoot + id.text
+        case .drawing(let name, let format): "/drawings/" + name + "." + format.rawValue
+        case .embedded(let name): "/embed/" + name
         }
     }
 
@@ -47,6 +73,8 @@ enum SitePath: Hashable, Sendable {
             self = .record(id)
         } else if let id = Self.id(in: path, below: Self.historyRoot) {
             self = .history(id)
+        } else if let id = Self.id(in: path, below: Self.dashboardRoot) {
+            self = .dashboard(id)
         } else {
             return nil
         }
@@ -54,6 +82,8 @@ enum SitePath: Hashable, Sendable {
 
     /// What the paths of records' pages begin with.
     static let recordRoot = "/records/"
+    /// What the paths of records' dashboards begin with.
+    static let dashboardRoot = "/dashboards/"
     /// What the paths of records' histories begin with.
     static let historyRoot = "/history/"
 
@@ -65,7 +95,10 @@ enum SitePath: Hashable, Sendable {
     private static let fixed: [String: SitePath] = {
         let files = TableFile.allCases.map(SitePath.zonesFile)
         let lists = Kind.allCases.filter { $0 != .observation }.map(SitePath.list)
-        let pages: [SitePath] = [.home, .overview, .search, .zones, .figures, .data]
+        let pages: [SitePath] = [
+            .home, .overview, .search, .zones, .figures, .data, .track, .compare, .findings, .map,
+            .network, .calendar,
+        ]
         return Dictionary(
             (pages + files + lists).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
     }()

@@ -25,6 +25,10 @@ enum SiteRoutes {
         routes.get(Stylesheet.address.text) { _ in
             PageResponse("text/css; charset=utf-8", Stylesheet.bytes, keeping: .forever)
         }
+        routes.get(SiteScript.address.text) { _ in
+            PageResponse("text/javascript; charset=utf-8", SiteScript.bytes, keeping: .forever)
+        }
+        DrawingRoutes.add(to: &routes, of: register)
         routes.get(SiteIcon.address.text) { _ in
             PageResponse(SiteIcon.mediaType, SiteIcon.bytes, keeping: .forever)
         }

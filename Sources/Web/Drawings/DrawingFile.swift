@@ -1,0 +1,92 @@
+import Charts
+import Records
+
+/// A drawing as a file: as it is seen, or the values behind it.
+struct DrawingFile {
+    let drawable: any Drawable
+    let format: DrawingFormat
+    let context: PageContext
+
+    /// Width in CSS pixels of a drawing in a file.
+    private static let width = 960.0
+
+    func response() throws -> PageResponse {
+        guard let content = try drawable.plate() else { throw PageFailure.notFound }
+        var response =
+            switch format {
+            case .svg: PageResponse(format.mediaType, Self.svg(content))
+            case .png: PageResponse(format.mediaType, try PixelConverter.png(Self.svg(content)))
+            case .csv: PageResponse(format.mediaType, Self.csv(content.data))
+            case .json: PageResponse(format.mediaType, json(content))
+            }
+        response.sharing = format == .svg ? .drawing : .data
+        let name = "fondaco-" + type(of: drawable).name + "." + format.rawValue
+        response.headers.append(("Content-Disposition", "inline; filename=\"\(name)\""))
+        return response
+    }
+
+    private static func svg(_ content: PlateContent) -> [UInt8] {
+        let frame = Frame(width: width, maximumHeight: content.maximumHeight)
+        return content.chart("drawing").draw(in: frame).svg(.standalone)
+    }
+
+    private static func csv(_ data: DrawingData) -> [UInt8] {
+        var bytes: [UInt8] = []
+        CSV.append(data.columns, to: &bytes)
+        for row in data.rows {
+            CSV.append(
+                row.map { value in
+                    switch value {
+                    case .text(let text): text
+                    case .number(let number): number.description
+                    case .none: nil
+                    }
+                }, to: &bytes)
+        }
+        return bytes
+    }
+
+    private func json(_ content: PlateContent) -> [UInt8] {
+        var writer = JSONWriter(reserving: 256 + content.data.rows.count * 200)
+        writer.object {
+            $0.member("drawing", type(of: drawable).name)
+            $0.member("title", content.title)
+            $0.member("summary", content.summary)
+            $0.name("remarks")
+            $0.array { list in for remark in content.remarks { list.string(remark) } }
+            $0.name("sources")
+            $0.array { list in
+                for source in content.sources {
+                    list.object {
+                        $0.member("name", source.label)
+                        $0.member("page", source.address.text)
+                        $0.member("original", source.original?.text)
+                    }
+                }
+            }
+            $0.name("rows")
+            $0.array { list in
+                for row in content.data.rows {
+                    list.object { object in
+                        for (name, value) in zip(content.data.columns, row) {
+                            Self.write(value, name, to: &object)
+                        }
+                    }
+                }
+            }
+        }
+        return writer.bytes
+    }
+
+    private static func write(
+        _ value: DrawingData.Value, _ name: String, to writer: inout JSONWriter
+    ) {
+        switch value {
+        case .text(let text): writer.member(name, text)
+        case .number(let number): writer.member(name, number)
+        case .none:
+            writer.name(name)
+            writer.null()
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// A text of the map and the network.
+enum AtlasPhrase: Sendable {
+}

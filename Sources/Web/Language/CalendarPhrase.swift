@@ -1,0 +1,3 @@
+/// A text of the calendar and the feeds.
+enum CalendarPhrase: Sendable {
+}

@@ -1,0 +1,6 @@
+extension English {
+    static func phrase(_ phrase: CalendarPhrase) -> String {
+        switch phrase {
+        }
+    }
+}

@@ -1,0 +1,6 @@
+extension English {
+    static func phrase(_ phrase: DashboardPhrase) -> String {
+        switch phrase {
+        }
+    }
+}

@@ -1,0 +1,6 @@
+extension Italian {
+    static func phrase(_ phrase: AtlasPhrase) -> String {
+        switch phrase {
+        }
+    }
+}

@@ -1,0 +1,6 @@
+extension Italian {
+    static func phrase(_ phrase: CalendarPhrase) -> String {
+        switch phrase {
+        }
+    }
+}

@@ -1,0 +1,6 @@
+extension Russian {
+    static func phrase(_ phrase: TrackPhrase) -> String {
+        switch phrase {
+        }
+    }
+}

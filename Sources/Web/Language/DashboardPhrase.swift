@@ -1,0 +1,3 @@
+/// A text of dashboards and of the drawings on the home page.
+enum DashboardPhrase: Sendable {
+}

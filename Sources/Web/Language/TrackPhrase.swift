@@ -1,0 +1,3 @@
+/// A text of the explorer of indicators, of comparisons and of findings.
+enum TrackPhrase: Sendable {
+}
