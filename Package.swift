@@ -90,6 +90,7 @@ let package = Package(
         tests("SearchTests", ["Search", "Names"]),
         tests("JournalTests", ["Journal", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
+        tests("StatisticsTests", ["Statistics", "Records", "Atlas"]),
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),
         tests("WebTests", ["Web", "Register", "Records", "Atlas", "CZlib", logging]),
         tests("TidyTests", []),

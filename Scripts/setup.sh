@@ -3,7 +3,8 @@
 # environment under .cache/venv. Does nothing when all is there, so it can run before every target.
 #
 #   Scripts/setup.sh build            libraries that the build links
-#   Scripts/setup.sh test             a browser and the Python environment of Tests/Acceptance
+#   Scripts/setup.sh test             a browser, Java for a checker of HTML and SVG, a converter from
+#                                     SVG to PNG, and the Python environment of Tests/Acceptance
 #   Scripts/setup.sh bench            the HTTP load generator
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,7 +18,7 @@ for purpose in "$@"; do
     case "$purpose" in
         build) needed+=(libsqlite3-dev zlib1g-dev) ;;
         test)
-            needed+=(chromium fonts-dejavu-core)
+            needed+=(chromium default-jre-headless fonts-dejavu-core librsvg2-bin)
             python3 -c 'import ensurepip, venv' 2>/dev/null || needed+=(python3-venv)
             python=yes
             ;;

@@ -108,6 +108,7 @@ struct Grouping {
         _ keys: [Key], by made: (Key) -> Key?
     ) -> (Grouping, [Key: Int32]) {
         var groups: [Key: Int32] = [:]
+        groups.reserveCapacity(keys.count / 2)
         var groupOf: [Int32] = []
         groupOf.reserveCapacity(keys.count)
         var counts: [Int] = []

@@ -54,6 +54,7 @@ struct ShareCheck {
             whole.subject = part.counterpart
             part.counterpart = 0
         }
+        guard part != whole else { return }
         for level in index.inAllUnits(part) {
             guard
                 let total = index.inAllUnits(whole).first(where: {
