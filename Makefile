@@ -14,7 +14,7 @@ SWIFT_SOURCES := Sources Tests Package.swift
 DEBUG_FLAGS := --build-tests --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit acceptance bench lint lint-style format clean setup-build setup-test setup-bench
+.PHONY: help run test unit acceptance bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ bench: setup-bench ## Measure: in process, then over HTTP (figures and machine a
 		.build/release/fondaco-bench names "$$FONDACO_NAME_CASES"; fi
 	$(PYTHON) Scripts/bench_http.py --binary $(RELEASE_BINARY)
 
+boundaries: setup-boundaries ## Install outlines of countries and regions into $(DATA), for maps.
+	@mkdir -p $(DATA)
+	python3 Scripts/boundaries.py --output $(DATA)/boundaries.fb
+
 lint: lint-style setup-build ## Check style, scripts, and that no target uses what it doesn't declare.
 	$(SWIFT) build $(DEBUG_FLAGS)
 
@@ -64,6 +68,9 @@ setup-build:
 
 setup-test:
 	@Scripts/setup.sh build test
+
+setup-boundaries:
+	@Scripts/setup.sh boundaries
 
 setup-bench:
 	@Scripts/setup.sh build test bench

@@ -66,8 +66,8 @@ let package = Package(
         room(
             "Web",
             [
-                "Records", "Register", "Statistics", "Charts", "CZlib", crypto, hummingbird,
-                logging, nio,
+                "Records", "Register", "Statistics", "SDMX", "Charts", "CZlib", crypto,
+                hummingbird, logging, nio,
             ]),
         .executableTarget(
             name: "fondaco",
@@ -91,6 +91,7 @@ let package = Package(
         tests("JournalTests", ["Journal", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
         tests("StatisticsTests", ["Statistics", "Records", "Atlas"]),
+        tests("SDMXTests", ["SDMX", "Records"]),
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),
         tests("WebTests", ["Web", "Register", "Records", "Atlas", "CZlib", logging]),
         tests("TidyTests", []),

@@ -6,6 +6,7 @@
 #   Scripts/setup.sh test             a browser, Java for a checker of HTML and SVG, a converter from
 #                                     SVG to PNG, and the Python environment of Tests/Acceptance
 #   Scripts/setup.sh bench            the HTTP load generator
+#   Scripts/setup.sh boundaries       the Digital Chart of the World, and a reader of netCDF
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,8 +24,9 @@ for purpose in "$@"; do
             python=yes
             ;;
         bench) needed+=(wrk) ;;
+        boundaries) needed+=(gmt-dcw netcdf-bin) ;;
         *)
-            echo "setup: unknown purpose '$purpose'; known are build, test, bench" >&2
+            echo "setup: unknown purpose '$purpose'; known are build, test, bench, boundaries" >&2
             exit 2
             ;;
     esac

@@ -73,7 +73,10 @@ struct KeyTables: Sendable {
     /// The number of a statement's code.
     mutating func number(ofStatement statement: Int) -> Int32 {
         tables[Dimension.statement.rawValue].number(
-            String(statement), LocalName("Statement \(statement)"))
+            String(statement),
+            LocalName(
+                "Statement \(statement)", italian: "Dichiarazione \(statement)",
+                russian: "Сообщение \(statement)"))
     }
 
     /// Puts the codes of every dimension in order.

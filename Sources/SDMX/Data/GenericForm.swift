@@ -23,9 +23,9 @@ struct GenericForm: DataForm {
                     ("dimensionAtObservation", layout.observedID),
                 ]
             ) { $0.structureReference() }
-            $0.leaf("mes:DataSetAction", [], "Replace")
+            $0.leaf("mes:DataSetAction", [], "Information")
         }
-        xml.open("mes:DataSet", [("structureRef", FigureFlow.id), ("action", "Replace")])
+        xml.open("mes:DataSet", [("structureRef", FigureFlow.id), ("action", "Information")])
         return xml.take()
     }
 

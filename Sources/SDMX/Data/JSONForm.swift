@@ -32,7 +32,7 @@ struct JSONForm: DataForm {
         var bytes = Array(json.bytes.dropLast())
         bytes += isDraft ? ",\"structure\":".utf8 : ",\"data\":{\"structure\":".utf8
         bytes += structure(layout)
-        bytes += ",\"dataSets\":[{\"action\":\"Replace\",".utf8
+        bytes += ",\"dataSets\":[{\"action\":\"Information\",".utf8
         if !isDraft { bytes += links("dataflow", "datastructure.Dataflow") + [0x2C] }
         bytes += layout.observed == nil ? "\"observations\":{".utf8 : "\"series\":{".utf8
         return bytes

@@ -28,13 +28,13 @@ struct StructureSpecificForm: DataForm {
                     ("dimensionAtObservation", layout.observedID),
                 ]
             ) { $0.structureReference() }
-            $0.leaf("mes:DataSetAction", [], "Replace")
+            $0.leaf("mes:DataSetAction", [], "Information")
         }
         xml.open(
             "mes:DataSet",
             [
                 ("ss:structureRef", FigureFlow.id), ("xsi:type", "own:DataSetType"),
-                ("ss:dataScope", "DataStructure"), ("ss:action", "Replace"),
+                ("ss:dataScope", "DataStructure"), ("ss:action", "Information"),
             ])
         return xml.take()
     }

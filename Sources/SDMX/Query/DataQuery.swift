@@ -64,8 +64,9 @@ public struct DataQuery: Hashable, Sendable {
         detail = try read.choice("detail", Detail.self) ?? .full
         format = try read.choice("format", DataFormat.self)
         hasLabels = try read.choice("labels", Labels.self).map { $0 == .both }
-        language = NameLanguage(
-            rawValue: try read.choice("lang", Language.self)?.rawValue ?? "en") ?? .english
+        language =
+            NameLanguage(
+                rawValue: try read.choice("lang", Language.self)?.rawValue ?? "en") ?? .english
         components = Dimension.allCases
         guard let name = read.text("dimensionAtObservation") else {
             observed = .dimension(.time)

@@ -84,7 +84,9 @@ public struct StructureQuery: Sendable {
             }
         }
         // Keywords are matched in any case; identifiers as they are.
-        return parts.map { ["all", "latest"].contains($0.lowercased()) ? $0.lowercased() : "\($0)" }
+        return parts.map {
+            ["all", "latest"].contains($0.lowercased()) ? $0.lowercased() : "\($0)"
+        }
     }
 
     private static func related(

@@ -36,6 +36,7 @@ struct APIRoutes {
             table.add(pattern, Route(get: .endpoint(handler)))
         }
         ReconcileRoutes(register: register).add(to: &table)
+        SDMXRoutes(register: register).add(to: &table)
     }
 
     /// `GET /healthz`: whether the register can be read, and how far it has come.

@@ -7,10 +7,13 @@ struct AskedFor: Sendable {
     let target: Substring
     let ifNoneMatch: String?
     let takesGzip: Bool
+    let accept: String?
     let acceptLanguage: String?
     let cookie: String?
     /// Where the client reaches the server; empty when it doesn't say.
     let origin: String
+    /// Whether the answer's format depends on what the client takes.
+    let isNegotiated: Bool
     /// Whether it is for the API: errors are data, and other sites may ask.
     let isAPI: Bool
 
@@ -20,13 +23,15 @@ struct AskedFor: Sendable {
         let headers = request.headers
         ifNoneMatch = headers[.ifNoneMatch]
         takesGzip = AcceptEncoding.takesGzip(headers[.acceptEncoding])
+        accept = headers[.accept]
         acceptLanguage = headers[.acceptLanguage]
         cookie = headers[.cookie]
         let isSecure = Self.forwardedProtocol.map { headers[$0] == "https" } ?? false
         origin = Self.origin(request.head.authority, isSecure: isSecure)
         let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        isNegotiated = path.starts(with: "/sdmx/".utf8)
         isAPI =
-            path.elementsEqual("/healthz".utf8) || path.elementsEqual("/api".utf8)
+            isNegotiated || path.elementsEqual("/healthz".utf8) || path.elementsEqual("/api".utf8)
             || path.starts(with: "/api/".utf8)
     }
 

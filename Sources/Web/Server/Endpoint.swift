@@ -11,4 +11,6 @@ struct EndpointRequest: Sendable {
     let origin: String
     /// Whether the parameters came in the body.
     let isPost: Bool
+    /// The media types that the client takes, as it sent them.
+    var accept: String?
 }

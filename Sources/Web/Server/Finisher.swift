@@ -18,7 +18,7 @@ struct Finisher: Sendable {
     func tag(_ asked: AskedFor, language: Language?) throws -> EntityTag {
         EntityTag([
             salt, String(try version()), String(asked.target), asked.origin,
-            language?.rawValue ?? "",
+            language?.rawValue ?? "", asked.isNegotiated ? asked.accept ?? "" : "",
         ])
     }
 

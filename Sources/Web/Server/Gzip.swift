@@ -66,6 +66,7 @@ import CZlib
             || contentType.hasPrefix("application/problem+json")
             || contentType.hasPrefix("application/x-ndjson")
             || contentType.hasPrefix("application/javascript")
+            || contentType.hasPrefix("application/vnd.sdmx.")
             || contentType.hasPrefix("image/svg+xml")
     }
 }

@@ -77,7 +77,7 @@ struct Responder: HTTPResponder {
             let answer = try endpoint(
                 EndpointRequest(
                     remainder: remainder, parameters: query, origin: asked.origin,
-                    isPost: false))
+                    isPost: false, accept: asked.accept))
             return finisher.finish(answer, asked, tag: tag)
         }
     }
