@@ -15,18 +15,18 @@ struct BarLayout {
         let hasAhead = chart.series.contains { $0.figures.contains { $0.certainty.isAhead } }
         legend = Self.legend(chart, frame, hasAhead: hasAhead)
         let plotHeight = frame.plotHeight(share: 0.48)
-        let hasUnit = !chart.text.unit.isEmpty || (values.max() ?? 0) >= 10_000
+        let hasUnit = ValueAxis.mayNameUnit(values, chart.text)
         let top = legend.height + (hasUnit ? 28 : 16)
         let bottom = top + plotHeight
         axis = .linear(values, fromZero: true, bottom: bottom, top: top, text: chart.text)
         let left = (axis.width + 8).rounded(.up)
         plot = Box(x: left, y: top, width: max(40, frame.width - left - 2), height: plotHeight)
-        let gap = chart.arrangement == .grouped && chart.series.count > 1 ? 0.3 : 0.28
         let count = chart.categories.count
-        // A few bars in a wide frame would be slabs: their bands end before the frame does.
-        let widest = 90 * Double(max(1, chart.arrangement == .grouped ? chart.series.count : 1))
-        let end = min(plot.right, plot.x + Double(max(1, count)) * max(widest, 110))
-        bands = BandScale(count: count, start: plot.x, end: end, gap: gap)
+        // A few bars in a wide frame would be slabs: they stay slim and stand apart.
+        let widest = 72 * Double(max(1, chart.arrangement == .grouped ? chart.series.count : 1))
+        let step = plot.width / Double(max(1, count))
+        bands = BandScale(
+            count: count, start: plot.x, end: plot.right, gap: max(0.28, 1 - widest / step))
         names = BandNames(
             chart.categories.map(\.label), bands: bands, width: frame.width,
             skips: isThroughTime)

@@ -55,6 +55,7 @@ struct BarPen {
             }
             canvas.close()
         }
+        let hangsBelow = feet.contains { $0 < 0 }
         for index in chart.categories.indices {
             let figures = chart.series.map { $0.figures[index] }
             let place = Box(
@@ -65,7 +66,7 @@ struct BarPen {
                 continue
             }
             // A sum is written only where nothing is missing from it.
-            guard figures.allSatisfy({ $0.drawn != nil }), feet[index] == 0 else { continue }
+            guard figures.allSatisfy({ $0.drawn != nil }), !hangsBelow else { continue }
             values.append(
                 (
                     label(tops[index], .exact), layout.bands.middle(index),
@@ -98,9 +99,11 @@ struct BarPen {
         on canvas: inout Canvas
     ) {
         // Even a tiny figure is not nothing: half a pixel remains.
-        let end = (to - from).magnitude < 0.5 && figure.drawn != 0
+        let end =
+            (to - from).magnitude < 0.5 && figure.drawn != 0
             ? from + ((figure.drawn ?? 0) < 0 ? 0.5 : -0.5) : to
-        let box = Box(x: place.x, y: min(from, end), width: place.width, height: (end - from).magnitude)
+        let box = Box(
+            x: place.x, y: min(from, end), width: place.width, height: (end - from).magnitude)
         canvas.mark(figure, at: axis) { canvas in
             if figure.certainty.isAhead {
                 let inner = Box(

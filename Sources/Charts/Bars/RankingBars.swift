@@ -62,7 +62,7 @@ public struct RankingBars: Chart {
                 row, layout, top: layout.top + Double(index) * layout.rowHeight, frame, on: &canvas)
         }
         let zero = layout.scale.position(0)
-        canvas.line("axis", zero, layout.top - 2, zero, height - 2)
+        if !layout.isTwoLines { canvas.line("axis", zero, layout.top - 2, zero, height - 2) }
         return Drawing(
             canvas, kind: "ranking-bars", text: text, width: frame.width, height: height,
             table: table)
@@ -72,7 +72,10 @@ public struct RankingBars: Chart {
         let values = rows.compactMap(\.figure.drawn)
         let largest = values.map(\.magnitude).max() ?? 0
         let magnitude = text.words.numbers.magnitude(for: largest)
-        let widest = rows.map { TextMeasure.width($0.label, size: 12) }.max() ?? 0
+        let widest =
+            rows.map {
+                TextMeasure.width($0.label, size: 12, face: $0.isChosen ? .bold : .sans)
+            }.max() ?? 0
         let isTwoLines = widest > frame.width * 0.36
         let nameWidth = isTwoLines ? 0 : widest + 8
         let figureWidth =
@@ -103,29 +106,36 @@ public struct RankingBars: Chart {
         let box = { (from: Double, to: Double) in
             Box(x: min(from, to), y: barTop, width: (to - from).magnitude, height: 15)
         }
+        let face: TextMeasure.Face = row.isChosen ? .bold : .sans
         let name = TextMeasure.fitted(
-            row.label, size: 12,
+            row.label, size: 12, face: face,
             within: layout.isTwoLines ? frame.width - 2 : layout.nameWidth - 7)
         let colour = row.isChosen ? 1 : 0
         let zero = layout.scale.position(0)
+        // Where all bars point left, so does what stands for no figure.
+        let noneWidth = 31 + TextMeasure.width(text.words.noData, size: 12)
+        let nonePointsLeft = zero + noneWidth > frame.width && zero - noneWidth > layout.nameWidth
+        let noneEnd = nonePointsLeft ? zero - 26 : min(zero + 26, frame.width)
         canvas.open("series", series: row.id)
         canvas.mark(row.figure) { canvas in
             canvas.text(
                 name, layout.isTwoLines ? 0 : layout.nameWidth - 7,
                 Canvas.baseline(centredOn: layout.isTwoLines ? top + 9 : barTop + 7.5),
                 anchor: layout.isTwoLines ? .start : .end,
-                classes: row.isChosen ? "label strong" : "label")
+                classes: row.isChosen ? "label strong" : "label", face: face)
             let value = row.figure.drawn
             let end = layout.scale.position(value ?? 0)
             if value == nil {
-                canvas.rectangle("blank", box(zero, zero + 26), hatched: true)
+                canvas.rectangle("blank", box(zero, noneEnd), hatched: true)
             } else if row.figure.certainty.isAhead {
                 canvas.rectangle("hollow ahead \(Palette.stroke(colour))", box(zero, end))
             } else {
                 canvas.rectangle(Palette.fill(colour), box(zero, end))
             }
-            let isLeft = (value ?? 0) < 0
-            let beside = value == nil ? zero + 32 : isLeft ? end - 5 : end + 5
+            if layout.isTwoLines { canvas.line("axis", zero, barTop - 2, zero, barTop + 17) }
+            let isLeft = value.map { $0 < 0 } ?? nonePointsLeft
+            let mark = value == nil ? noneEnd : end
+            let beside = isLeft ? mark - 5 : mark + 5
             let room = isLeft ? beside - layout.nameWidth : frame.width - beside
             let figure = TextMeasure.fitted(
                 shown(row.figure, layout.magnitude), size: 12, within: room)

@@ -18,7 +18,8 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     public init(year: Int, month: Int = 1, day: Int = 1) {
         let month = min(max(month, 1), 12)
         let day = min(max(day, 1), 31)
-        let year = min(max(year, Self.years.lowerBound), Self.years.upperBound) - (month <= 2 ? 1 : 0)
+        let year =
+            min(max(year, Self.years.lowerBound), Self.years.upperBound) - (month <= 2 ? 1 : 0)
         let era = (year >= 0 ? year : year - 399) / 400
         let yearOfEra = year - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1

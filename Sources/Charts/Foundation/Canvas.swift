@@ -39,26 +39,29 @@ struct Canvas {
         _ figure: Figure, classes: StaticString = "mark", at axis: String? = nil,
         series: String? = nil, _ draw: (inout Canvas) -> Void
     ) {
-        let href = figure.href
-        if let href {
+        let isLink = figure.href != nil
+        if let href = figure.href {
             hasLinks = true
-            writer.raw("<a class=\"")
-            writer.raw(classes)
-            writer.raw("\" href=\"")
+            writer.raw("<a href=\"")
             writer.text(href)
-            writer.raw("\"")
+            writer.raw("\" class=\"")
         } else {
             writer.raw("<g class=\"")
-            writer.raw(classes)
-            writer.raw("\"")
         }
-        if let axis { writer.attribute("data-x", text: axis) }
-        if let series { writer.attribute("data-series", text: series) }
-        writer.raw("><title>")
+        writer.raw(classes)
+        if let axis {
+            writer.raw("\" data-x=\"")
+            writer.text(axis)
+        }
+        if let series {
+            writer.raw("\" data-series=\"")
+            writer.text(series)
+        }
+        writer.raw("\"><title>")
         writer.text(figure.detail)
         writer.raw("</title>")
         draw(&self)
-        if href == nil { writer.raw("</g>\n") } else { writer.raw("</a>\n") }
+        if isLink { writer.raw("</a>\n") } else { writer.raw("</g>\n") }
     }
 
     /// The area of a plot whose horizontal axis is time: an invisible rectangle that says which
@@ -79,8 +82,9 @@ struct Canvas {
     // MARK: Shapes
 
     /// A horizontal or vertical hairline, or any other straight line.
-    mutating func line(_ classes: StaticString, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double)
-    {
+    mutating func line(
+        _ classes: StaticString, _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double
+    ) {
         var path = PathWriter()
         path.move(x1, y1)
         path.line(x2, y2)
@@ -128,11 +132,13 @@ struct Canvas {
     mutating func circle(_ classes: String, _ x: Double, _ y: Double, radius: Double) {
         writer.raw("<circle class=\"")
         writer.name(classes)
-        writer.raw("\"")
-        writer.attribute("cx", x)
-        writer.attribute("cy", y)
-        writer.attribute("r", radius)
-        writer.raw("/>\n")
+        writer.raw("\" cx=\"")
+        writer.number(x)
+        writer.raw("\" cy=\"")
+        writer.number(y)
+        writer.raw("\" r=\"")
+        writer.number(radius)
+        writer.raw("\"/>\n")
     }
 
     // MARK: Text

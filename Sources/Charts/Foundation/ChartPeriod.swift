@@ -6,12 +6,15 @@ public struct ChartPeriod: Sendable, Hashable {
     public let last: CalendarDay
     /// How people write it: "2021", "Jan–Sep 2021".
     public let label: String
+    /// What makes two periods comparable: a day, or a number of months, or a number of days.
+    let length: PeriodLength
 
     /// A period from its first to its last day; the ends are put in order.
     public init(first: CalendarDay, last: CalendarDay, label: String) {
         self.first = min(first, last)
         self.last = max(first, last)
         self.label = label
+        length = Self.length(from: self.first, to: self.last)
     }
 
     /// A calendar year.
@@ -44,10 +47,10 @@ public struct ChartPeriod: Sendable, Hashable {
     /// The day after the last.
     var end: Int { last.number + 1 }
 
-    /// What makes two periods comparable: a day, or a number of months, or a number of days.
-    var length: PeriodLength {
+    private static func length(from first: CalendarDay, to last: CalendarDay) -> PeriodLength {
         if first == last { return .day }
         let from = first.parts
+        let end = last.number + 1
         let to = CalendarDay(number: end).parts
         guard from.day == 1, to.day == 1 else { return .days(end - first.number) }
         return .months((to.year - from.year) * 12 + to.month - from.month)
@@ -65,7 +68,7 @@ public struct ChartPeriod: Sendable, Hashable {
 }
 
 /// A period's kind of length; figures of different lengths are never joined.
-enum PeriodLength: Hashable {
+enum PeriodLength: Hashable, Sendable {
     case day
     case days(Int)
     case months(Int)

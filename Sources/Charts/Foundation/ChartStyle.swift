@@ -131,11 +131,13 @@ public enum ChartStyle {
             """
         for index in 1...Palette.count {
             css += ".chart .c\(index){fill:\(of("\(index)"))}"
-            css += ".chart .s\(index){stroke:\(of("\(index)"))}.chart .k\(index){fill:\(of("k\(index)"))}\n"
+            css +=
+                ".chart .s\(index){stroke:\(of("\(index)"))}.chart .k\(index){fill:\(of("k\(index)"))}\n"
             css += ".chart .t\(index){fill:\(of("t\(index)"))}\n"
         }
         for index in 0..<Palette.steps {
-            css += ".chart .q\(index){fill:\(of("q\(index)"))}.chart .d\(index){fill:\(of("d\(index)"))}\n"
+            css +=
+                ".chart .q\(index){fill:\(of("q\(index)"))}.chart .d\(index){fill:\(of("d\(index)"))}\n"
         }
         return css
     }
@@ -146,12 +148,13 @@ public enum ChartStyle {
         .chart text{font-family:\(sans);font-variant-numeric:tabular-nums lining-nums}
         .chart .headline{font-family:\(serif)}
         .chart .strong{font-weight:600}
-        .chart .hairline,.chart .axis,.chart .rule,.chart .blank{fill:none;stroke-width:1}
+        .chart .hairline,.chart .axis,.chart .rule{fill:none;stroke-width:1}
+        .chart .blank{stroke-width:.8}
         .chart .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
         .chart .frame{fill:none;stroke-width:1.2}
         .chart .leader{fill:none;stroke-width:.8;opacity:.7}
         .chart .ahead{stroke-dasharray:5 4}
-        .chart .thin{stroke-width:1.2}
+        .chart .thin,.chart .line.context{stroke-width:1.2}
         .chart .dot{stroke-width:1.2}
         .chart .hollow{stroke-width:1.6}
         .chart .hatch{stroke-width:1.2}

@@ -35,15 +35,16 @@ public struct LabelBox: Sendable, Equatable {
 
 /// A chart drawn for a width.
 public struct Drawing: Sendable {
-    /// Width in CSS pixels.
+    /// Width in CSS pixels, without the margins of a file (12 pixels at each side).
     public let width: Double
     /// Height in CSS pixels, without the title and the source line of a file.
     public let height: Double
     /// Every text of the drawing and its room.
     public let labels: [LabelBox]
     /// The same figures as rows and columns.
-    public let table: ChartTable
+    public var table: ChartTable { makeTable() }
 
+    private let makeTable: @Sendable () -> ChartTable
     private let text: ChartText
     private let kind: String
     private let body: [UInt8]
@@ -53,11 +54,11 @@ public struct Drawing: Sendable {
     /// A finished drawing from what stands on a canvas; `kind` becomes a class of the `svg`.
     init(
         _ canvas: consuming Canvas, kind: String, text: ChartText, width: Double, height: Double,
-        table: ChartTable
+        table: @autoclosure @escaping @Sendable () -> ChartTable
     ) {
         self.width = width
         self.height = height.rounded(.up)
-        self.table = table
+        makeTable = table
         self.text = text
         self.kind = kind
         labels = canvas.labels
@@ -69,6 +70,7 @@ public struct Drawing: Sendable {
     /// The drawing as SVG in UTF-8.
     public func svg(_ use: Use) -> [UInt8] {
         let heading = use == .standalone ? Heading(text, width: width) : nil
+        let across = width + (heading == nil ? 0 : 2 * Heading.edge)
         let whole = height + (heading.map { $0.above + $0.below } ?? 0)
         var writer = SVGWriter(capacity: body.count + 6000)
         writer.raw("<svg")
@@ -76,11 +78,11 @@ public struct Drawing: Sendable {
         writer.raw(" class=\"chart ")
         writer.name(kind)
         writer.raw("\" viewBox=\"0 0 ")
-        writer.number(width)
+        writer.number(across)
         writer.raw(" ")
         writer.number(whole)
         writer.raw("\"")
-        writer.attribute("width", width)
+        writer.attribute("width", across)
         writer.attribute("height", whole)
         writer.raw(" font-size=\"12\"")
         // Whoever has the role "img" hides the links inside from a screen reader.
@@ -106,7 +108,9 @@ public struct Drawing: Sendable {
         if hasHatch { writeHatch(&writer) }
         if let heading {
             heading.write(&writer, bodyHeight: height)
-            writer.raw("<g transform=\"translate(0 ")
+            writer.raw("<g transform=\"translate(")
+            writer.number(Heading.edge)
+            writer.raw(" ")
             writer.number(heading.above)
             writer.raw(")\">\n")
             writer.raw(body)
@@ -124,7 +128,7 @@ public struct Drawing: Sendable {
         let heading = Heading(text, width: width)
         let moved = labels.map {
             LabelBox(
-                text: $0.text, x: $0.x, y: $0.y + heading.above, width: $0.width,
+                text: $0.text, x: $0.x + Heading.edge, y: $0.y + heading.above, width: $0.width,
                 height: $0.height)
         }
         return heading.labels(bodyHeight: height) + moved

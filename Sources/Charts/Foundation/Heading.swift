@@ -15,11 +15,12 @@ struct Heading {
 
     private let upper: [Line]
     private let lower: [Line]
-    private static let edge = 12.0
+    /// Room left free at each side of a file, so that nothing touches its rim.
+    static let edge = 12.0
 
     init(_ text: ChartText, width: Double) {
         let size = width < 480 ? 17.0 : 20.0
-        let room = width - 2 * Self.edge
+        let room = width
         var y = 8.0
         var upper: [Line] = []
         for line in TextMeasure.lines(

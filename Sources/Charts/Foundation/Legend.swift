@@ -3,6 +3,7 @@ struct Legend {
     /// What the sample looks like.
     enum Sample {
         case line(MarkShape)
+        case aheadLine
         case block
         case tint
         case hollowBlock
@@ -66,6 +67,12 @@ struct Legend {
             canvas.path(
                 "line " + (item.isContext ? "context" : Palette.stroke(item.index)), path)
             shape.draw(on: &canvas, "dot \(fill)", x + 9, middle, radius: 3.5)
+        case .aheadLine:
+            var path = PathWriter()
+            path.move(x, middle)
+            path.line(x + 17, middle)
+            canvas.path("line ahead context", path)
+            canvas.circle("hollow context", x + 9, middle, radius: 3.5)
         case .block: canvas.rectangle(fill, block)
         case .tint: canvas.rectangle(Palette.tint(item.index), block)
         case .hollowBlock:

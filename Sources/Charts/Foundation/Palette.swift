@@ -28,7 +28,9 @@ public enum Palette {
     static func divergingStep(_ index: Int) -> String { diverging[min(max(index, 0), steps - 1)] }
 
     /// The class for text on a step of the sequential ramp.
-    static func text(onStep index: Int) -> String { index >= 5 ? "label on-dark" : "label on-light" }
+    static func text(onStep index: Int) -> String {
+        index >= 5 ? "label on-dark" : "label on-light"
+    }
 
     /// The class for text on a step of the diverging ramp.
     static func text(onDivergingStep index: Int) -> String {

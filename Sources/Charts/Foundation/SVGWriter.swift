@@ -17,9 +17,7 @@ struct SVGWriter {
     mutating func raw(_ markup: some Sequence<UInt8>) { bytes.append(contentsOf: markup) }
 
     /// A class name or other text that needs no escaping.
-    mutating func name(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
-    }
+    mutating func name(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// A number of pixels, to a tenth: never "-0", never an exponent, 0 for NaN.
     mutating func number(_ pixels: Double) { tenths(Self.tenths(pixels)) }
@@ -49,6 +47,24 @@ struct SVGWriter {
 
     /// Text, escaped for content and for attributes; what XML doesn't allow becomes a space.
     mutating func text(_ text: String) {
+        // Most texts need no escaping: they are copied whole.
+        let isCopied =
+            unsafe text.utf8.withContiguousStorageIfAvailable { buffer -> Bool in
+                guard unsafe !buffer.contains(where: Self.isSpecial) else { return false }
+                unsafe bytes.append(contentsOf: buffer)
+                return true
+            } ?? false
+        if !isCopied { escape(text) }
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0x7F
+            || byte == 0xEF
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")

@@ -79,13 +79,15 @@ struct LogScale {
             chosen = Swift.stride(from: first, through: end, by: stride).map {
                 Tick(mantissa: 1, exponent: $0)
             }
+            // The last may lie beyond what a number can be.
+            chosen.removeAll { $0.exponent > 305 }
         }
         if chosen.count == 1, let only = chosen.first {
             chosen = [only, Tick(mantissa: only.mantissa * 10, exponent: only.exponent)]
         }
         ticks = chosen
         low = Logarithm.log10(chosen.first?.value ?? 1)
-        high = Logarithm.log10(chosen.last?.value ?? 10)
+        high = max(Logarithm.log10(chosen.last?.value ?? 10), Logarithm.log10(highest))
         self.start = start
         self.end = end
     }

@@ -60,7 +60,7 @@ public struct LineChart: Chart {
         TimeAxis(scale: layout.time).draw(
             on: &canvas, bottom: plot.bottom, width: frame.width, text: text)
         canvas.timeArea(plot, first: layout.time.first, end: layout.time.end)
-        if let reference { draw(reference, layout, on: &canvas) }
+        if let reference { drawLine(of: reference, layout, on: &canvas) }
         var pen = LinePen(
             time: layout.time, scale: layout.axis.scale, plot: plot,
             mainLength: layout.mainLength, isDense: layout.isDense)
@@ -72,23 +72,45 @@ public struct LineChart: Chart {
             }
         }
         layout.ends.draw(on: &canvas)
-        pen.drawSigns(on: &canvas, avoiding: canvas.labels)
+        if reference != nil || layout.hasSigns {
+            var placer = pen.placer(avoiding: canvas.labels)
+            if let reference { drawName(of: reference, layout, &placer, on: &canvas) }
+            if layout.hasSigns { pen.drawSigns(on: &canvas, &placer) }
+        }
         return Drawing(
             canvas, kind: "lines", text: text, width: frame.width, height: layout.height,
             table: ChartSeries.table(of: series, text: text))
     }
 
-    private func draw(_ reference: Reference, _ layout: LineLayout, on canvas: inout Canvas) {
+    private func drawLine(
+        of reference: Reference, _ layout: LineLayout, on canvas: inout Canvas
+    ) {
+        guard reference.value.isFinite else { return }
+        let y = layout.axis.scale.position(reference.value)
+        var path = PathWriter()
+        path.move(layout.plot.x, y)
+        path.line(layout.plot.right, y)
+        canvas.path("axis ahead", path)
+    }
+
+    /// The reference line's name, along the line where no mark stands; none rather than a covered
+    /// one.
+    private func drawName(
+        of reference: Reference, _ layout: LineLayout, _ placer: inout LabelPlacer,
+        on canvas: inout Canvas
+    ) {
         guard reference.value.isFinite else { return }
         let plot = layout.plot
         let y = layout.axis.scale.position(reference.value)
-        var path = PathWriter()
-        path.move(plot.x, y)
-        path.line(plot.right, y)
-        canvas.path("axis ahead", path)
-        let label = TextMeasure.fitted(reference.label, size: 11, within: plot.width - 8)
-        let above = y - plot.y > 20
-        canvas.text(
-            label, plot.x + 4, above ? y - 5 : y + 14, size: 11, classes: "remark halo")
+        let name = TextMeasure.fitted(reference.label, size: 11, within: plot.width - 8)
+        let width = TextMeasure.width(name, size: 11)
+        let room = plot.width - 8 - width
+        let places = stride(from: 0.0, through: 1, by: 0.125).flatMap { share in
+            [y - 15, y + 4].map {
+                Box(x: plot.x + 4 + room * share, y: $0, width: width, height: 11)
+            }
+        }
+        guard !name.isEmpty, let box = placer.place(firstOf: places) else { return }
+        canvas.text(name, box.x, box.y + 11 * 0.78, size: 11, classes: "remark halo")
     }
 }

@@ -11,15 +11,22 @@ struct LineLayout {
     /// Whether points stand so close that their marks show only on pointing.
     let isDense: Bool
 
-    var hasLegend: Bool { legend.height > 0 }
+    /// Whether there is room for the signs of figures that aren't exact.
+    let hasSigns: Bool
+
+    /// Whether the series are named in the legend, not at their ends.
+    let hasLegend: Bool
 
     init(_ chart: LineChart, _ frame: Frame) {
         let drawn = chart.series.filter { !$0.points.isEmpty }
         let values = drawn.flatMap { $0.points.compactMap(\.figure.drawn) }
         let height = frame.plotHeight()
+        let ahead = Self.aheadItem(chart)
         let wish = Self.widthForNames(chart.series, frame)
         let named = wish.flatMap { width -> (LineLayout, Double)? in
-            let layout = LineLayout(chart, frame, values, height: height, right: width, legend: [])
+            let layout = LineLayout(
+                chart, frame, values, height: height, right: width, names: false,
+                legend: ahead)
             return layout.ends.hasRoom ? (layout, width) : nil
         }
         if let named {
@@ -33,15 +40,19 @@ struct LineLayout {
                 Legend.Item(
                     name: $1.name, index: $0, sample: .line(.of($0)), isContext: $1.isContext)
             }
-        self.init(chart, frame, values, height: height, right: 16, legend: items)
+        self.init(
+            chart, frame, values, height: height, right: 16, names: true,
+            legend: items + ahead)
     }
 
     private init(
         _ chart: LineChart, _ frame: Frame, _ values: [Double], height: Double, right: Double,
-        legend items: [Legend.Item]
+        names isInLegend: Bool, legend items: [Legend.Item]
     ) {
+        hasLegend = isInLegend && chart.series.count > 1
         legend = Legend(items, width: frame.width)
-        let hasUnit = !chart.text.unit.isEmpty || (values.max() ?? 0) >= 10_000
+        let hasUnit = ValueAxis.mayNameUnit(
+            values + (chart.reference.map { [$0.value] } ?? []), chart.text)
         let top = legend.height + (hasUnit ? 26 : 10)
         let bottom = top + height
         axis = Self.axis(chart, values, bottom: bottom, top: top)
@@ -52,10 +63,21 @@ struct LineLayout {
         time = PeriodScale(holding: periods, from: plot.x, to: plot.right)
         mainLength = Self.mainLength(periods)
         let most = chart.series.map(\.points.count).max() ?? 0
-        isDense = plot.width / Double(max(1, most)) < 11
+        let spacing = plot.width / Double(max(1, most))
+        isDense = spacing < 11 || Double(periods.count) > plot.width / 3
+        hasSigns = spacing >= 22 && Double(periods.count) < plot.width / 7
         ends = LineEnds(
-            items.isEmpty && chart.series.count > 1 ? chart.series : [], time: time,
+            !isInLegend && chart.series.count > 1 ? chart.series : [], time: time,
             scale: axis.scale, plot: plot, right: frame.width - 2)
+    }
+
+    /// What explains hollow points and dashed lines, where there are any.
+    private static func aheadItem(_ chart: LineChart) -> [Legend.Item] {
+        let hasAhead = chart.series.contains { one in
+            one.points.contains { $0.figure.drawn != nil && $0.figure.certainty.isAhead }
+        }
+        let words = chart.text.words.planned
+        return hasAhead ? [Legend.Item(name: words, index: 0, sample: .aheadLine)] : []
     }
 
     /// The width to leave at the right for the lines' names; `nil` where they don't fit.
@@ -89,13 +111,20 @@ struct LineLayout {
     /// The length that most periods have; of equally common ones the one that comes first.
     static func mainLength(_ periods: [ChartPeriod]) -> PeriodLength {
         var counts: [PeriodLength: Int] = [:]
-        for period in periods { counts[period.length, default: 0] += 1 }
-        var best = PeriodLength.months(12)
-        var most = 0
-        for period in periods {
-            let count = counts[period.length] ?? 0
-            if count > most { (best, most) = (period.length, count) }
+        var order: [PeriodLength] = []
+        // Neighbours mostly have the same length: whole runs are counted at once.
+        var run = 0
+        for (index, period) in periods.enumerated() {
+            run += 1
+            guard index == periods.count - 1 || periods[index + 1].length != period.length else {
+                continue
+            }
+            if counts[period.length] == nil { order.append(period.length) }
+            counts[period.length, default: 0] += run
+            run = 0
         }
-        return best
+        return order.reduce(.months(12)) {
+            (counts[$1] ?? 0) > (counts[$0] ?? 0) ? $1 : $0
+        }
     }
 }

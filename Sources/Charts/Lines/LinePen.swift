@@ -19,8 +19,11 @@ struct LinePen {
         self.isDense = isDense
     }
 
+    /// A figure's place on the plot; its words stay in the series, which spares copying them.
     private struct Place {
-        let point: ChartSeries.Point
+        let index: Int
+        let period: ChartPeriod
+        let isAhead: Bool
         let x: Double
         let y: Double
     }
@@ -32,28 +35,34 @@ struct LinePen {
         let stroke = series.isContext ? "context" : Palette.stroke(index)
         let fill = series.isContext ? "context-fill" : Palette.fill(index)
         canvas.open("series", series: series.id, label: series.name)
-        let places = series.points.map(place)
+        var places: [Place?] = []
+        places.reserveCapacity(series.points.count)
+        for index in series.points.indices { places.append(place(index, in: series)) }
         drawLines(places, stroke, on: &canvas)
         let styles = PointStyles(stroke: stroke, fill: fill, isQuiet: isDense)
-        let alone = places.indices.filter { isAlone($0, places) }
-        var nextAlone = 0
-        for (number, place) in places.enumerated() {
-            let isAlone = nextAlone < alone.count && alone[nextAlone] == number
-            if isAlone { nextAlone += 1 }
-            guard let place else { continue }
-            drawPoint(place, shape, styles, isAlone: isAlone, on: &canvas)
+        for index in places.indices {
+            guard let place = places[index] else { continue }
+            drawPoint(
+                place, series.points[index].figure, shape, styles,
+                isAlone: isDense && isAlone(index, places), on: &canvas)
         }
         canvas.close()
     }
 
-    /// Draws the signs of figures that aren't exact, where there is room beside the marks.
-    mutating func drawSigns(on canvas: inout Canvas, avoiding labels: [LabelBox]) {
-        guard !isDense, !signs.isEmpty else { return }
+    /// A placer for texts on the plot that keeps clear of the points, the lines between them, and
+    /// the labels given.
+    func placer(avoiding labels: [LabelBox]) -> LabelPlacer {
         var placer = LabelPlacer(area: Box(x: plot.x, y: 0, width: plot.width, height: plot.bottom))
         for box in points { placer.block(box) }
         for label in labels {
             placer.block(Box(x: label.x, y: label.y, width: label.width, height: label.height))
         }
+        return placer
+    }
+
+    /// Draws the signs of figures that aren't exact, where there is room beside the marks.
+    func drawSigns(on canvas: inout Canvas, _ placer: inout LabelPlacer) {
+        guard !isDense else { return }
         for sign in signs {
             let width = TextMeasure.width(sign.sign, size: 11)
             let tries = [(-width / 2, -16.0), (-width / 2, 6.0), (6.0, -14.0), (6.0, 4.0)].map {
@@ -64,26 +73,43 @@ struct LinePen {
         }
     }
 
-    private func place(_ point: ChartSeries.Point) -> Place? {
-        guard let value = point.figure.drawn else { return nil }
+    private func place(_ index: Int, in series: ChartSeries) -> Place? {
+        guard let value = series.points[index].figure.drawn else { return nil }
         if case .logarithmic = scale, value <= 0 { return nil }
-        return Place(point: point, x: time.position(point.period), y: scale.position(value))
+        let period = series.points[index].period
+        return Place(
+            index: index, period: period,
+            isAhead: series.points[index].figure.certainty.isAhead, x: time.position(period),
+            y: scale.position(value))
     }
 
-    /// One path for what is, one for what is planned; runs end at every gap.
-    private func drawLines(_ places: [Place?], _ stroke: String, on canvas: inout Canvas) {
+    /// One path for what is, one for what is planned, for each length of period; both end at
+    /// every gap.
+    private mutating func drawLines(_ places: [Place?], _ stroke: String, on canvas: inout Canvas) {
         var lengths: [PeriodLength] = []
-        for case let place? in places where !lengths.contains(place.point.period.length) {
-            lengths.append(place.point.period.length)
+        var last: PeriodLength?
+        for place in places {
+            guard let length = place?.period.length, length != last else { continue }
+            last = length
+            if !lengths.contains(length) { lengths.append(length) }
         }
         for length in lengths {
             var solid = PathWriter()
             var dashed = PathWriter()
-            var previous: Place?
-            for (place, isDashed) in runs(places, of: length) {
-                defer { previous = place }
-                guard let place, let from = previous else { continue }
-                if isDashed {
+            var previous: Int?
+            for index in places.indices {
+                guard let place = places[index] else {
+                    // A gap that is stated ends every line across it.
+                    previous = nil
+                    continue
+                }
+                guard place.period.length == length else { continue }
+                defer { previous = index }
+                guard let before = previous, let from = places[before],
+                    from.period.leads(to: place.period)
+                else { continue }
+                block(from, place)
+                if place.isAhead {
                     dashed.segment(from: (from.x, from.y), to: (place.x, place.y))
                 } else {
                     solid.segment(from: (from.x, from.y), to: (place.x, place.y))
@@ -95,26 +121,16 @@ struct LinePen {
         }
     }
 
-    /// The places of one length in order; `nil` between two that no line may join.
-    private func runs(_ places: [Place?], of length: PeriodLength) -> [(Place?, Bool)] {
-        var result: [(Place?, Bool)] = []
-        result.reserveCapacity(places.count)
-        var last: Place?
-        for place in places {
-            guard let place else {
-                // A gap that is stated ends the run, whatever its length.
-                result.append((nil, false))
-                last = nil
-                continue
-            }
-            guard place.point.period.length == length else { continue }
-            if let last, !last.point.period.leads(to: place.point.period) {
-                result.append((nil, false))
-            }
-            result.append((place, place.point.figure.certainty.isAhead))
-            last = place
+    /// Keeps names off a stretch of line by small boxes along it, at most eight.
+    private mutating func block(_ from: Place, _ to: Place) {
+        guard !isDense else { return }
+        let reach = max((to.x - from.x).magnitude, (to.y - from.y).magnitude)
+        let steps = min(8, max(1, (reach / 8).rounded()))
+        for step in stride(from: 0.5, to: steps, by: 1) {
+            let x = from.x + (to.x - from.x) * step / steps
+            let y = from.y + (to.y - from.y) * step / steps
+            points.append(Box(x: x - 2, y: y - 2, width: 4, height: 4))
         }
-        return result
     }
 
     /// Whether no line touches the point, so that it needs a mark even where points are dense.
@@ -123,17 +139,16 @@ struct LinePen {
         let before = index > 0 ? places[index - 1] : nil
         let after = index + 1 < places.count ? places[index + 1] : nil
         let isJoined =
-            (before.map { $0.point.period.leads(to: place.point.period) } ?? false)
-            || (after.map { place.point.period.leads(to: $0.point.period) } ?? false)
+            (before.map { $0.period.leads(to: place.period) } ?? false)
+            || (after.map { place.period.leads(to: $0.period) } ?? false)
         return !isJoined
     }
 
     private mutating func drawPoint(
-        _ place: Place, _ shape: MarkShape, _ styles: PointStyles, isAlone: Bool,
-        on canvas: inout Canvas
+        _ place: Place, _ figure: Figure, _ shape: MarkShape, _ styles: PointStyles,
+        isAlone: Bool, on canvas: inout Canvas
     ) {
-        let figure = place.point.figure
-        let period = place.point.period
+        let period = place.period
         let isShown = isAlone || !isDense
         if !isDense {
             points.append(Box(x: place.x - 4, y: place.y - 4, width: 8, height: 8))
