@@ -20,8 +20,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [
         name: name, dependencies: dependencies, resources: resources, swiftSettings: walls)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: walls)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [])
+    -> Target
+{
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: walls)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -79,8 +82,10 @@ let package = Package(
             swiftSettings: walls),
         .executableTarget(
             name: "fondaco-bench",
-            dependencies: ["Records", "Names", "Search", "Journal", "Register", histogram],
-            path: "Sources/Bench",
+            dependencies: [
+                "Records", "Names", "Search", "Journal", "Register", "Charts", "CZlib", histogram,
+            ],
+            path: "Sources/Bench", exclude: ["Exchange"],
             swiftSettings: walls),
         .executableTarget(
             name: "journal-torture", dependencies: ["Journal"], path: "Sources/JournalTorture",
@@ -90,6 +95,7 @@ let package = Package(
         tests("SearchTests", ["Search", "Names"]),
         tests("JournalTests", ["Journal", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
+        tests("ChartsTests", ["Charts"], exclude: ["Golden"]),
         tests("StatisticsTests", ["Statistics", "Records", "Atlas"]),
         tests("SDMXTests", ["SDMX", "Records"]),
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),

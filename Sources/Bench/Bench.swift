@@ -10,6 +10,9 @@ enum Bench {
         switch arguments.first {
         case "register":
             try registerBench(records: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000)
+        case "charts":
+            printMachine()
+            ChartBench.run()
         case "names":
             guard let path = arguments.dropFirst().first else { return usage() }
             try nameBench(casesPath: path)
@@ -26,6 +29,7 @@ enum Bench {
         print(
             """
             usage: fondaco-bench register [RECORDS]
+                   fondaco-bench charts
                    fondaco-bench names CASES.csv
                    fondaco-bench cities RECORDS.jsonl QUERIES.tsv
             """)

@@ -139,6 +139,7 @@ public enum ChartStyle {
             css +=
                 ".chart .q\(index){fill:\(of("q\(index)"))}.chart .d\(index){fill:\(of("d\(index)"))}\n"
         }
+        css += MapStyle.colours(of)
         return css
     }
 
@@ -166,7 +167,7 @@ public enum ChartStyle {
         .chart a:focus-visible{outline-width:2px;outline-style:solid;outline-offset:1px}
         .chart.has-chosen .series:not(.chosen){opacity:.2}
 
-        """
+        """ + MapStyle.shapes
     }
 
     private static let motion =
