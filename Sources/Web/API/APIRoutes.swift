@@ -14,6 +14,7 @@ struct APIRoutes {
         let figures = ObservationEndpoint(register: register)
         let history = HistoryEndpoint(register: register)
         let facts = FactsEndpoint(register: register)
+        let findings = FindingsEndpoint(register: register)
         let description = OpenAPIEndpoint(register: register)
         let endpoints: [(String, EndpointHandler)] = [
             ("/healthz", health),
@@ -29,6 +30,7 @@ struct APIRoutes {
             ("/api/observations.csv", { try figures.file(.csv, $0) }),
             ("/api/observations.json", { try figures.file(.json, $0) }),
             ("/api/observations.jsonl", { try figures.file(.lines, $0) }),
+            ("/api/findings", findings.answer),
             ("/api/history/**", history.answer),
             ("/api/sources/**/facts", facts.answer),
         ]
@@ -85,6 +87,7 @@ struct APIRoutes {
         ("record", "/api/records/{id}"),
         ("search", "/api/search?q={words}"),
         ("observations", "/api/observations"),
+        ("findings", "/api/findings"),
         ("history", "/api/history/{id}"),
         ("facts", "/api/sources/{id}/facts"),
         ("reconcile", "/api/reconcile"),

@@ -43,7 +43,7 @@ struct OpenAPIParameters {
     }
 
     static let all: [OpenAPIParameters] =
-        records + observations + [
+        records + observations + OpenAPIFindings.parameters + [
             OpenAPIParameters(
                 name: "id", description: "The record's id; its slashes may stand as they are.",
                 schema: idSchema(Kind.allCases.flatMap(\.prefixes), example: "place/by/grodno"),
@@ -64,6 +64,8 @@ struct OpenAPIParameters {
                 "limit_observations", ObservationEndpoint.mostItems,
                 ObservationEndpoint.standardLimit),
             limit("limit_history", HistoryEndpoint.mostItems, HistoryEndpoint.standardLimit),
+            limit(
+                "limit_findings", FindingsEndpoint.mostItems, FindingsEndpoint.standardLimit),
             limit("limit_facts", FactsEndpoint.mostItems, FactsEndpoint.standardLimit),
             OpenAPIParameters(
                 name: "cursor", description: "Where to go on: `next` of the page before.",

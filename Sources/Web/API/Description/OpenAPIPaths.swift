@@ -84,6 +84,16 @@ extension OpenAPIEndpoint {
                     figures, file("application/x-ndjson"))
             ),
             (
+                "/api/findings",
+                get(
+                    "findings", "figures",
+                    "Where figures don't fit each other, and how much was compared; 503 while "
+                        + "that is being found out",
+                    ["finding_kind", "finding_grade", "finding_subject", "limit_findings",
+                        "cursor_count"],
+                    ok("FindingList"))
+            ),
+            (
                 "/api/history/{id}",
                 get(
                     "history", "records", "A record's revisions, the newest first",

@@ -21,6 +21,7 @@ enum SitePath: Hashable, Sendable {
     case compare
     /// Where figures contradict each other.
     case findings
+    case findingsFile(TableFile)
     case finding(String)
     case map
     case network
@@ -53,7 +54,8 @@ enum SitePath: Hashable, Sendable {
         case .track: "/track"
         case .compare: "/compare"
         case .findings: "/findings"
-        case .finding(let id): "/findings/" + id
+        case .findingsFile(let file): "/findings." + file.rawValue
+        case .finding(let id): Self.findingRoot + id
         case .map: "/map"
         case .network: "/network"
         case .calendar: "/calendar"
@@ -84,6 +86,8 @@ enum SitePath: Hashable, Sendable {
     static let recordRoot = "/records/"
     /// What the paths of records' dashboards begin with.
     static let dashboardRoot = "/dashboards/"
+    /// What the paths of single findings begin with.
+    static let findingRoot = "/findings/"
     /// What the paths of records' histories begin with.
     static let historyRoot = "/history/"
 
@@ -93,7 +97,9 @@ enum SitePath: Hashable, Sendable {
 
     /// The pages without an id, by their paths.
     private static let fixed: [String: SitePath] = {
-        let files = TableFile.allCases.map(SitePath.zonesFile)
+        let files =
+            TableFile.allCases.map(SitePath.zonesFile)
+            + TableFile.allCases.map(SitePath.findingsFile)
         let lists = Kind.allCases.filter { $0 != .observation }.map(SitePath.list)
         let pages: [SitePath] = [
             .home, .overview, .search, .zones, .figures, .data, .track, .compare, .findings, .map,

@@ -15,6 +15,13 @@ enum SiteRoutes {
             routes.get(SitePath.zonesFile(file).text) { try site.zones(as: file, $0) }
         }
         routes.get(SitePath.figures.text) { try site.show(FiguresPage.self, $0) }
+        routes.get(SitePath.track.text) { try site.show(TrackPage.self, $0) }
+        routes.get(SitePath.compare.text) { try site.show(ComparePage.self, $0) }
+        routes.get(SitePath.findings.text) { try site.show(FindingsPage.self, $0) }
+        for file in SitePath.TableFile.allCases {
+            routes.get(SitePath.findingsFile(file).text) { try site.findings(as: file, $0) }
+        }
+        routes.get(SitePath.findingRoot + "**") { try site.finding($0) }
         routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
         for kind in Kind.allCases where kind != .observation && kind != .source {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
@@ -65,6 +72,16 @@ private struct Site: Sendable {
         try answer(request) { context in
             ZonesFile(page: try ZonesPage(context), format: file).response
         }
+    }
+
+    func findings(
+        as file: SitePath.TableFile, _ request: PageRequest
+    ) throws -> PageResponse {
+        try answer(request) { try FindingsFile.response(file, $0) }
+    }
+
+    func finding(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { try FindingPage.response(request.remainder, $0) }
     }
 
     func record(_ request: PageRequest) throws -> PageResponse {

@@ -9,6 +9,7 @@ extension FiguresPage {
             division: .figures, downloads: downloads)
         return PageResponse(
             html: shell.render { page in
+                page.put(FigureNavigation(current: .table, words: words))
                 page.put(PageTitle(title: words(.figuresTitle)))
                 page.put(Lead(.text(words(.figuresHelp))))
                 page.put(form)

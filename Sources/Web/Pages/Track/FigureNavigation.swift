@@ -1,0 +1,102 @@
+import Records
+
+/// The ways to look at figures: as a table, drawn, side by side, and checked against each other.
+struct FigureNavigation: Component {
+    enum Part: CaseIterable, Sendable {
+        case table, track, compare, findings
+    }
+
+    /// Where the reader is.
+    let current: Part
+    let words: Catalogue
+
+    func write(to page: inout HTMLWriter) {
+        page.element(.nav, class: "subnav", .label(words(TrackPhrase.navLabel))) { page in
+            page.element(.ul, .role(.list)) { page in
+                for part in Part.allCases {
+                    page.element(.li) { page in
+                        let text = words(part.phrase)
+                        if part == current {
+                            page.link(to: SiteAddress.page(part.path), .current(.true)) {
+                                $0.text(text)
+                            }
+                        } else {
+                            page.link(to: SiteAddress.page(part.path), text: text)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension FigureNavigation.Part {
+    fileprivate var path: SitePath {
+        switch self {
+        case .table: .figures
+        case .track: .track
+        case .compare: .compare
+        case .findings: .findings
+        }
+    }
+
+    fileprivate var phrase: TrackPhrase {
+        switch self {
+        case .table: .navTable
+        case .track: .navTrack
+        case .compare: .navCompare
+        case .findings: .navFindings
+        }
+    }
+}
+
+/// Ways to see the same otherwise, in a line; those that can't be had fold away with the reasons.
+struct ChoiceLine: Component {
+    struct Choice: Sendable {
+        let text: String
+        let address: Address
+        var isChosen = false
+        /// Why it can't be had.
+        var obstacle: String?
+    }
+
+    let title: String
+    let choices: [Choice]
+    let words: Catalogue
+
+    func write(to page: inout HTMLWriter) {
+        let open = choices.filter { $0.obstacle == nil || $0.isChosen }
+        let closed = choices.filter { $0.obstacle != nil && !$0.isChosen }
+        page.element(.div, class: "choice-line") { page in
+            page.element(.span, class: "choice-title", text: title)
+            page.element(.ul, .role(.list), .label(title)) { page in
+                for choice in open {
+                    page.element(.li) { page in
+                        if choice.isChosen {
+                            page.link(to: choice.address, class: "chosen", .current(.true)) {
+                                $0.text(choice.text)
+                            }
+                        } else {
+                            page.link(to: choice.address, .rel("nofollow")) {
+                                $0.text(choice.text)
+                            }
+                        }
+                    }
+                }
+            }
+            if !closed.isEmpty { writeClosed(closed, to: &page) }
+        }
+    }
+
+    private func writeClosed(_ closed: [Choice], to page: inout HTMLWriter) {
+        page.element(.details, class: "closed") { page in
+            let names = closed.map { $0.text.lowercased() }.joined(separator: ", ")
+            page.element(.summary, text: words(TrackPhrase.notAvailable(names)))
+            page.element(.ul) { page in
+                for choice in closed {
+                    page.element(.li, text: choice.text + ": " + (choice.obstacle ?? ""))
+                }
+            }
+        }
+    }
+}
