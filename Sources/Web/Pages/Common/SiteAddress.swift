@@ -26,6 +26,9 @@ enum SiteAddress {
         Address(path: SitePath.record(id).text, query: [("revision", String(number))])
     }
 
+    /// A record's drawings.
+    static func dashboard(_ id: RecordID) -> Address { page(.dashboard(id)) }
+
     /// What happened to a record.
     static func history(_ id: RecordID) -> Address { page(.history(id)) }
 

@@ -29,6 +29,7 @@ enum SiteRoutes {
         routes.get(SitePath.list(.source).text, site.sources)
         routes.get(SitePath.recordRoot + "**") { try site.record($0) }
         routes.get(SitePath.historyRoot + "**") { try site.history($0) }
+        routes.get(SitePath.dashboardRoot + "**") { try site.dashboard($0) }
         routes.get(Stylesheet.address.text) { _ in
             PageResponse("text/css; charset=utf-8", Stylesheet.bytes, keeping: .forever)
         }
@@ -88,6 +89,13 @@ private struct Site: Sendable {
         try answer(request) { context in
             guard let id = RecordID(request.remainder) else { throw PageFailure.notFound }
             return try SingleRecordPage(id, context).response
+        }
+    }
+
+    func dashboard(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            guard let id = RecordID(request.remainder) else { throw PageFailure.notFound }
+            return try DashboardPage(id, context).response()
         }
     }
 

@@ -36,14 +36,14 @@ struct DashboardPage {
         summary = try context.register.summary(id)
         let material = try Self.material(context) { $0.subjects = [id] }
         self.material = material
-        own = try Self.indicators(of: material, atMost: Self.mostOwn).map { indicator in
-            try SeriesDrawing(
+        own = Self.indicators(of: material, atMost: Self.mostOwn).map { indicator in
+            SeriesDrawing(
                 subjects: [id], indicators: [indicator], material: material, context)
         }
         let others = try Self.material(context) { $0.counterparts = [id] }
-        shared = try Self.indicators(of: others, atMost: Self.mostShared).map { indicator in
-            try SeriesDrawing(
-                indicators: [indicator], counterparts: [id], material: others, context)
+        shared = Self.indicators(of: others, atMost: Self.mostShared).map { indicator in
+            SeriesDrawing(
+                subjects: [], indicators: [indicator], counterparts: [id], material: others, context)
         }
     }
 

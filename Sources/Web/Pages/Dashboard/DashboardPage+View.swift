@@ -74,11 +74,13 @@ extension DashboardPage {
     }
 
     private func ties() throws -> [Plate] {
-        let network = try NetworkDrawing(of: id, context)
+        var state = NetworkState()
+        state.focus = id
+        let network = try NetworkDrawing(state, context)
         return try [
-            Plate(network, id: "network", more: (
-                words(DrawingPhrase.openLarger), SiteAddress.network(of: id)
-            ), words)
+            Plate(
+                network, id: "network",
+                more: (words(DrawingPhrase.openLarger), state.address), words)
         ].compactMap(\.self)
     }
 

@@ -10,6 +10,7 @@ struct HomePage: Page {
     let events: [Entry]
     let figures: [ObservationRow]
     let sources: CitedSources
+    let drawings: SafeHTML
 
     var words: Catalogue { context.words }
 
@@ -23,6 +24,7 @@ struct HomePage: Page {
         let state = try context.register.state()
         counts = state.counts
         total = state.total
+        drawings = try HomeDrawings(context).section()
         agreements = try Self.newest(.agreement, context)
         events = try Self.newest(.event, context)
         figures = try Self.largestTurnovers(context.register)

@@ -14,6 +14,7 @@ extension HomePage {
                     page.element(.p, class: "help", text: words(.searchHelp))
                 }
                 writeCounts(to: &page)
+                page.markup(drawings)
                 writeNewest(to: &page)
                 writeFigures(to: &page)
                 writeWays(to: &page)

@@ -64,8 +64,10 @@ struct RecordFrame {
     }
 
     private var folio: [Inline] {
-        [
-            .code(id.text), .text(words(.revision(stored.revision))),
+        let drawings: [Inline] =
+            DashboardPage.fits(id.kind)
+            ? [.link(words(DashboardPhrase.inDrawings), to: SiteAddress.dashboard(id))] : []
+        return [.code(id.text), .text(words(.revision(stored.revision)))] + drawings + [
             .link(words(.historyTitle), to: SiteAddress.history(id)),
             .link(words(.asJSON), to: SiteAddress.data(of: id)),
         ]

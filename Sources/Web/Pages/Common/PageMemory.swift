@@ -1,3 +1,4 @@
+import Charts
 import Dispatch
 import Records
 import Register
@@ -6,9 +7,14 @@ import Synchronization
 
 /// What pages know of a whole register: made in the background, once for each of its states.
 final class PageMemory: Sendable {
-    private let start = Remembered<TrackStart>()
-    private let pairs = Remembered<CompareStart>()
-    private let findings = Remembered<FindingsBook>()
+    private let start = MadeInBackground<TrackStart>()
+    private let pairs = MadeInBackground<CompareStart>()
+    private let findings = MadeInBackground<FindingsBook>()
+
+    /// Drawings that take long to lay out, by what they show and how.
+    let drawings = Remembered<String, Drawing>(most: 64)
+    /// The drawings of the home page in each language.
+    let homeDrawings = Remembered<Language, SafeHTML>(most: Language.allCases.count)
 
     private init() {}
 
@@ -53,7 +59,7 @@ final class PageMemory: Sendable {
 }
 
 /// A value that takes a while to make and is the same as long as the register is.
-final class Remembered<Value: Sendable>: Sendable {
+final class MadeInBackground<Value: Sendable>: Sendable {
     private struct State {
         var sequence: UInt64?
         var value: Value?
