@@ -4,7 +4,9 @@ import Register
 /// The drawings that can be had as files and embedded, by their names.
 enum DrawingRoutes {
     /// Every sort of drawing that has an address.
-    static let all: [any Drawable.Type] = []
+    static let all: [any Drawable.Type] = [
+        MapDrawing.self, FlowsDrawing.self, NetworkDrawing.self,
+    ]
 
     /// Adds the drawings' files and the pages that hold one drawing alone.
     static func add(to routes: inout PageRoutes, of register: Register) {

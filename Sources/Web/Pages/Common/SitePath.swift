@@ -23,6 +23,8 @@ enum SitePath: Hashable, Sendable {
     case findings
     case finding(String)
     case map
+    /// What the map shows, as GeoJSON.
+    case mapFile
     case network
     case calendar
     /// A record's drawings.
@@ -55,6 +57,7 @@ enum SitePath: Hashable, Sendable {
         case .findings: "/findings"
         case .finding(let id): "/findings/" + id
         case .map: "/map"
+        case .mapFile: "/map.geojson"
         case .network: "/network"
         case .calendar: "/calendar"
         case .dashboard(let id): Self.dashboardRoot + id.text
@@ -97,7 +100,7 @@ enum SitePath: Hashable, Sendable {
         let lists = Kind.allCases.filter { $0 != .observation }.map(SitePath.list)
         let pages: [SitePath] = [
             .home, .overview, .search, .zones, .figures, .data, .track, .compare, .findings, .map,
-            .network, .calendar,
+            .mapFile, .network, .calendar,
         ]
         return Dictionary(
             (pages + files + lists).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })

@@ -15,6 +15,9 @@ enum SiteRoutes {
             routes.get(SitePath.zonesFile(file).text) { try site.zones(as: file, $0) }
         }
         routes.get(SitePath.figures.text) { try site.show(FiguresPage.self, $0) }
+        routes.get(SitePath.map.text) { try site.show(MapPage.self, $0) }
+        routes.get(SitePath.mapFile.text, site.mapFile)
+        routes.get(SitePath.network.text) { try site.show(NetworkPage.self, $0) }
         routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
         for kind in Kind.allCases where kind != .observation && kind != .source {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
@@ -64,6 +67,12 @@ private struct Site: Sendable {
     ) throws -> PageResponse {
         try answer(request) { context in
             ZonesFile(page: try ZonesPage(context), format: file).response
+        }
+    }
+
+    @Sendable func mapFile(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            MapFile(map: try MapPlate(MapState(context.request.query), context)).response
         }
     }
 
