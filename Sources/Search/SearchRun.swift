@@ -31,6 +31,22 @@ struct SearchRun {
         return page(tally, order, .everything, match: nil)
     }
 
+    /// All documents that the query finds, in the order of names.
+    func documents() -> [UInt32] {
+        let words = QueryReader.words(of: query.text)
+        if !words.isEmpty {
+            let match = TextMatcher(index, query.scope).match(words)
+            return FacetTally(
+                match.documents, plan, facets: [], columns: index.facets, isAll: false
+            ).documents
+        }
+        guard query.text.allSatisfy(\.isWhitespace) else { return [] }
+        let all = (0..<UInt32(index.ordinals.count))
+        return FacetTally(
+            all, plan, facets: [], columns: index.facets, isAll: true
+        ).documents
+    }
+
     private func textResult(_ words: [[UInt8]]) -> SearchResult {
         var match = TextMatcher(index, query.scope).match(words)
         let tally = FacetTally(

@@ -7,6 +7,7 @@ import Synchronization
 final class Finder: Sendable {
     private struct State {
         var index: SearchIndex?
+        var parties = PartyTable()
         var sequence: Int64 = -1
         var isLoading = false
         var checked: ContinuousClock.Instant?
@@ -42,16 +43,23 @@ final class Finder: Sendable {
         return known
     }
 
+    /// The index, and who takes part in what as of the same moment.
+    func indexWithParties() throws -> (SearchIndex, PartyTable) {
+        let index = try index()
+        return state.withLock { ($0.index ?? index, $0.parties) }
+    }
+
     /// Makes the index from the projection and keeps it.
     @discardableResult
     func load() throws -> SearchIndex {
-        let (index, sequence) = try pool.view { database in
+        let (index, parties, sequence) = try pool.view { database in
             var loader = IndexLoader(database)
-            return (try loader.load(), try Self.sequence(database))
+            return (try loader.load(), loader.parties, try Self.sequence(database))
         }
         state.withLock { state in
             guard sequence > state.sequence else { return }
             state.index = index
+            state.parties = parties
             state.sequence = sequence
         }
         return index

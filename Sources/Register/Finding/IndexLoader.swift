@@ -16,6 +16,8 @@ struct IndexLoader {
     private var counterparts: [Int64] = []
     /// The folded main names of those whom figures speak of.
     private var mainNames = NameArena(count: 0)
+    /// Who takes part in what, when all is read.
+    private(set) var parties = PartyTable()
 
     init(_ database: Database) { self.database = database }
 
@@ -64,12 +66,23 @@ struct IndexLoader {
             let ordinal: Int = row[2]
             weights[target] += 1
             guard let role = Link.Role(rawValue: row[1]) else { continue }
+            if PartyTable.isParty(role) {
+                parties.add(
+                    PartyTable.Row(
+                        record: Int64(ordinal), party: Int64(target), kind: kinds[target]))
+            } else if role == .place, kind(ordinal) == .organisation {
+                parties.seat(Int64(ordinal), at: Int64(target))
+            } else if role == .of {
+                parties.speaks(Int64(ordinal), for: Int64(target))
+            }
             if role == .parent {
                 if kind(ordinal) == .place { parents[ordinal] = Int64(target) }
             } else if role != .implements, role != .participant, role != .citedIn {
                 ties.append(Tie(ordinal: ordinal, target: target))
             }
         }
+        let kinds = kinds
+        parties.finish { kinds[Int($0)] == Kind.place.rawValue }
         return ties
     }
 

@@ -53,6 +53,11 @@ extension Register {
         }
     }
 
+    /// The query as the index understands it.
+    func translated(_ query: RecordQuery) throws -> SearchQuery {
+        try pool.view { try Self.translate(query, $0) }
+    }
+
     private static func translate(
         _ query: RecordQuery, _ database: Database
     ) throws -> SearchQuery {
@@ -115,6 +120,17 @@ extension Register {
             summary: summary, record: record, revision: row[5], score: hit.score,
             snippet: words.isEmpty
                 ? nil : SnippetMaker(words: words, matched: hit.matched).snippet(of: record))
+    }
+
+    /// Names of records by their ordinals; unknown ones are left out.
+    func summaries(ordinals: [Int64]) throws -> [Int64: RecordSummary] {
+        try pool.view { database in
+            var summaries: [Int64: RecordSummary] = [:]
+            for ordinal in ordinals where summaries[ordinal] == nil {
+                summaries[ordinal] = try Self.summary(ordinal: ordinal, database)
+            }
+            return summaries
+        }
     }
 
     static func summary(ordinal: Int64, _ database: Database) throws -> RecordSummary? {

@@ -7,6 +7,8 @@ struct PlaceTree: Sendable {
     private let ordinals: [Int64]
     /// Pre-order number of each place, in the order of `ordinals`.
     private let numbers: [UInt32]
+    /// The ordinal of each place, by pre-order number.
+    private let ordinalsByNumber: [Int64]
     /// For each pre-order number the last number inside that place.
     private let lastInside: [UInt32]
     /// Values of the facets, as ordinals.
@@ -22,12 +24,21 @@ struct PlaceTree: Sendable {
         let walk = PreOrder(parents: upward)
         self.ordinals = ordinals
         numbers = walk.numbers
+        var byNumber = [Int64](repeating: 0, count: ordinals.count)
+        for (place, number) in walk.numbers.enumerated() { byNumber[Int(number)] = ordinals[place] }
+        ordinalsByNumber = byNumber
         lastInside = walk.lastInside
         countries = zip(ordinals, ranks).filter { $1 == .country }.map(\.0)
         regions = zip(ordinals, ranks).filter { $1 == .region }.map(\.0)
         countryChain = PlaceChain(of: .country, ranks: ranks, parents: upward, walk: walk)
         regionChain = PlaceChain(of: .region, ranks: ranks, parents: upward, walk: walk)
     }
+
+    /// How many places there are.
+    var count: Int { ordinals.count }
+
+    /// The ordinal of a place by its pre-order number.
+    func ordinal(of number: Int) -> Int64 { ordinalsByNumber[number] }
 
     /// The pre-order number of a place, if it is known.
     func number(of ordinal: Int64) -> UInt32? {

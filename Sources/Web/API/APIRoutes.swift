@@ -24,6 +24,7 @@ struct APIRoutes {
             ("/api/records.csv", { try list.file(.csv, $0) }),
             ("/api/records.json", { try list.file(.json, $0) }),
             ("/api/records.jsonl", { try list.file(.lines, $0) }),
+            ("/api/records.geojson", { try list.file(.features, $0) }),
             ("/api/records/**", record.answer),
             ("/api/search", search.answer),
             ("/api/observations", figures.answer),

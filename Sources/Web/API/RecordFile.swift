@@ -11,6 +11,8 @@ struct RecordFile {
         case json
         /// One record a line in canonical form, as `fondaco import` takes it.
         case lines
+        /// Those records that are anywhere, as features at their points (RFC 7946).
+        case features
     }
 
     let register: Register
@@ -42,6 +44,8 @@ struct RecordFile {
         let format: Format
         let total: Int
         private var given = 0
+        /// How many features there are so far.
+        private var located = 0
         private var cursor: String?
         private var state = State.head
 
@@ -77,12 +81,18 @@ struct RecordFile {
                 return bytes
             case .json: return Array("{\"total\":\(total),\"items\":[".utf8)
             case .lines: return []
+            case .features: return Array("{\"type\":\"FeatureCollection\",\"features\":[".utf8)
             }
         }
 
         private var foot: [UInt8] {
             let isCut = total > given
-            return format == .json ? Array("],\"cut\":\(isCut)}".utf8) : []
+            return switch format {
+            case .json: Array("],\"cut\":\(isCut)}".utf8)
+            case .features:
+                Array("],\"total\":\(total),\"located\":\(located),\"cut\":\(isCut)}".utf8)
+            case .csv, .lines: []
+            }
         }
 
         private mutating func rows() throws -> [UInt8] {
@@ -91,14 +101,33 @@ struct RecordFile {
             page.cursor = cursor
             let found = try register.find(page)
             var bytes: [UInt8] = []
-            for item in found.items {
-                append(item, to: &bytes)
-                given += 1
+            if format == .features {
+                try appendFeatures(found.items, to: &bytes)
+                given += found.items.count
+            } else {
+                for item in found.items {
+                    append(item, to: &bytes)
+                    given += 1
+                }
             }
             cursor = found.next
             let isFull = given >= RecordListEndpoint.mostRows
             if cursor == nil || found.items.isEmpty || isFull { state = .foot }
             return bytes
+        }
+
+        private mutating func appendFeatures(
+            _ items: [FoundRecord], to bytes: inout [UInt8]
+        ) throws {
+            let locations = try register.locations(of: items.map(\.record))
+            for item in items {
+                guard let points = locations[item.record.id] else { continue }
+                if located > 0 { bytes.append(UInt8(ascii: ",")) }
+                located += 1
+                var writer = JSONWriter()
+                RecordFeature.write(item, at: points, to: &writer)
+                bytes += writer.bytes
+            }
         }
 
         private func append(_ item: FoundRecord, to bytes: inout [UInt8]) {
@@ -113,6 +142,7 @@ struct RecordFile {
             case .lines:
                 bytes += item.record.canonicalJSON
                 bytes.append(0x0A)
+            case .features: break
             }
         }
     }
@@ -124,6 +154,7 @@ extension RecordFile.Format {
         case .csv: CSV.contentType
         case .json: "application/json"
         case .lines: "application/x-ndjson"
+        case .features: GeoJSON.mediaType
         }
     }
 
@@ -132,6 +163,7 @@ extension RecordFile.Format {
         case .csv: "csv"
         case .json: "json"
         case .lines: "jsonl"
+        case .features: "geojson"
         }
     }
 }

@@ -7,6 +7,7 @@ enum DrawingRoutes {
     static let all: [any Drawable.Type] = [
         SeriesDrawing.self, PartnersDrawing.self, MatrixDrawing.self, StructureDrawing.self,
         SlopeDrawing.self,
+        MapDrawing.self, FlowsDrawing.self, NetworkDrawing.self,
     ]
 
     /// Adds the drawings' files and the pages that hold one drawing alone.

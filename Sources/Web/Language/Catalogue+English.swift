@@ -8,6 +8,8 @@ extension English {
         case .navRegister: "Register"
         case .navZones: "Zones"
         case .navFigures: "Figures"
+        case .navMap: "Map"
+        case .navNetwork: "Network"
         case .navSources: "Sources"
         case .navAPI: "API"
         case .searchLabel: "Search the register"

@@ -8,6 +8,8 @@ extension Italian {
         case .navRegister: "Registro"
         case .navZones: "Zone"
         case .navFigures: "Dati"
+        case .navMap: "Mappa"
+        case .navNetwork: "Rete"
         case .navSources: "Fonti"
         case .navAPI: "API"
         case .searchLabel: "Cerca nel registro"

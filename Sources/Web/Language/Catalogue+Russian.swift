@@ -8,6 +8,8 @@ extension Russian {
         case .navRegister: "Реестр"
         case .navZones: "Зоны"
         case .navFigures: "Показатели"
+        case .navMap: "Карта"
+        case .navNetwork: "Сеть"
         case .navSources: "Источники"
         case .navAPI: "API"
         case .searchLabel: "Поиск по реестру"

@@ -1,6 +1,6 @@
 /// The main divisions of the site, as they stand in the head of every page.
 enum Division: CaseIterable, Sendable {
-    case register, zones, figures, sources, api
+    case register, zones, figures, map, network, sources, api
 
     /// Where it begins.
     var address: Address {
@@ -8,6 +8,8 @@ enum Division: CaseIterable, Sendable {
         case .register: "/browse"
         case .zones: "/zones"
         case .figures: "/figures"
+        case .map: "/map"
+        case .network: "/network"
         case .sources: "/sources"
         case .api: "/data"
         }
@@ -18,6 +20,8 @@ enum Division: CaseIterable, Sendable {
         case .register: .navRegister
         case .zones: .navZones
         case .figures: .navFigures
+        case .map: .navMap
+        case .network: .navNetwork
         case .sources: .navSources
         case .api: .navAPI
         }

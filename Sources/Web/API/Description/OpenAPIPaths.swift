@@ -51,6 +51,13 @@ extension OpenAPIEndpoint {
                     file("application/x-ndjson"))
             ),
             (
+                "/api/records.geojson",
+                get(
+                    "recordsAsFeatures", "records",
+                    "Those of the list that are anywhere, as GeoJSON (RFC 7946)", filters,
+                    features)
+            ),
+            (
                 "/api/search",
                 get(
                     "search", "records", "The records that words mean, the best first",
@@ -141,6 +148,14 @@ extension OpenAPIEndpoint {
         {"$ref":"#/components/schemas/\(schema)"}},"text/csv":{"schema":{"type":"string"}}}}
         """
     }
+
+    private static let features = """
+        {"description":"A feature collection; each feature has id, kind, name, type, url, and in \
+        `location` whose point it is: own, place or around","content":{"\(GeoJSON.mediaType)":\
+        {"schema":{"type":"object","required":["type","features"],"properties":{"type":\
+        {"const":"FeatureCollection"},"features":{"type":"array","items":{"type":"object"}},\
+        "total":{"type":"integer"},"located":{"type":"integer"},"cut":{"type":"boolean"}}}}}}
+        """
 
     private static func file(_ media: String) -> String {
         """

@@ -24,6 +24,8 @@ enum SitePath: Hashable, Sendable {
     case findingsFile(TableFile)
     case finding(String)
     case map
+    /// What the map shows, as GeoJSON.
+    case mapFile
     case network
     case calendar
     /// A record's drawings.
@@ -57,6 +59,7 @@ enum SitePath: Hashable, Sendable {
         case .findingsFile(let file): "/findings." + file.rawValue
         case .finding(let id): Self.findingRoot + id
         case .map: "/map"
+        case .mapFile: "/map.geojson"
         case .network: "/network"
         case .calendar: "/calendar"
         case .dashboard(let id): Self.dashboardRoot + id.text
@@ -103,7 +106,7 @@ enum SitePath: Hashable, Sendable {
         let lists = Kind.allCases.filter { $0 != .observation }.map(SitePath.list)
         let pages: [SitePath] = [
             .home, .overview, .search, .zones, .figures, .data, .track, .compare, .findings, .map,
-            .network, .calendar,
+            .mapFile, .network, .calendar,
         ]
         return Dictionary(
             (pages + files + lists).map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })

@@ -22,6 +22,9 @@ enum SiteRoutes {
             routes.get(SitePath.findingsFile(file).text) { try site.findings(as: file, $0) }
         }
         routes.get(SitePath.findingRoot + "**") { try site.finding($0) }
+        routes.get(SitePath.map.text) { try site.show(MapPage.self, $0) }
+        routes.get(SitePath.mapFile.text, site.mapFile)
+        routes.get(SitePath.network.text) { try site.show(NetworkPage.self, $0) }
         routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
         for kind in Kind.allCases where kind != .observation && kind != .source {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
@@ -83,6 +86,12 @@ private struct Site: Sendable {
 
     func finding(_ request: PageRequest) throws -> PageResponse {
         try answer(request) { try FindingPage.response(request.remainder, $0) }
+    }
+
+    @Sendable func mapFile(_ request: PageRequest) throws -> PageResponse {
+        try answer(request) { context in
+            MapFile(map: try MapPlate(MapState(context.request.query), context)).response
+        }
     }
 
     func record(_ request: PageRequest) throws -> PageResponse {
