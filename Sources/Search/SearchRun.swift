@@ -31,6 +31,26 @@ struct SearchRun {
         return page(tally, order, .everything, match: nil)
     }
 
+    /// The ordinals of all that fits.
+    func matching() -> [Int64] {
+        let words = QueryReader.words(of: query.text)
+        let documents: [UInt32]
+        if !words.isEmpty {
+            documents =
+                FacetTally(
+                    TextMatcher(index, query.scope).match(words).documents, plan, facets: [],
+                    columns: index.facets, isAll: false
+                ).documents
+        } else if query.text.allSatisfy(\.isWhitespace) {
+            let all = 0..<UInt32(index.ordinals.count)
+            documents =
+                FacetTally(all, plan, facets: [], columns: index.facets, isAll: true).documents
+        } else {
+            documents = []
+        }
+        return documents.map { index.ordinals[Int($0)] }
+    }
+
     private func textResult(_ words: [[UInt8]]) -> SearchResult {
         var match = TextMatcher(index, query.scope).match(words)
         let tally = FacetTally(

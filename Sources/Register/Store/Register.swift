@@ -13,6 +13,7 @@ public final class Register: Sendable {
     public let directory: String
     let pool: DatabasePool
     let finder: Finder
+    let shelf = RegisterShelf()
 
     /// Opens a register and brings its projection up to its journal.
     /// - Parameters:

@@ -8,6 +8,7 @@ extension English {
         case .navRegister: "Register"
         case .navZones: "Zones"
         case .navFigures: "Figures"
+        case .navCalendar: "Calendar"
         case .navSources: "Sources"
         case .navAPI: "API"
         case .searchLabel: "Search the register"

@@ -8,6 +8,7 @@ extension Italian {
         case .navRegister: "Registro"
         case .navZones: "Zone"
         case .navFigures: "Dati"
+        case .navCalendar: "Calendario"
         case .navSources: "Fonti"
         case .navAPI: "API"
         case .searchLabel: "Cerca nel registro"

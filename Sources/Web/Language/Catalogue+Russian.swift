@@ -8,6 +8,7 @@ extension Russian {
         case .navRegister: "Реестр"
         case .navZones: "Зоны"
         case .navFigures: "Показатели"
+        case .navCalendar: "Календарь"
         case .navSources: "Источники"
         case .navAPI: "API"
         case .searchLabel: "Поиск по реестру"

@@ -1,6 +1,6 @@
 /// The main divisions of the site, as they stand in the head of every page.
 enum Division: CaseIterable, Sendable {
-    case register, zones, figures, sources, api
+    case register, zones, figures, calendar, sources, api
 
     /// Where it begins.
     var address: Address {
@@ -8,6 +8,7 @@ enum Division: CaseIterable, Sendable {
         case .register: "/browse"
         case .zones: "/zones"
         case .figures: "/figures"
+        case .calendar: "/calendar"
         case .sources: "/sources"
         case .api: "/data"
         }
@@ -18,6 +19,7 @@ enum Division: CaseIterable, Sendable {
         case .register: .navRegister
         case .zones: .navZones
         case .figures: .navFigures
+        case .calendar: .navCalendar
         case .sources: .navSources
         case .api: .navAPI
         }
@@ -101,6 +103,9 @@ struct PageShell {
             page.script(at: SiteScript.address)
             page.void(
                 .link, .rel("icon"), .mediaType("image/svg+xml"), .href(SiteIcon.address))
+            page.void(
+                .link, .rel("alternate"), .mediaType("application/atom+xml"),
+                .title(words(CalendarPhrase.newsTitle)), .href(SiteAddress.newsFeed))
             for translation in translations {
                 page.void(
                     .link, .rel("alternate"), .hreflang(translation.language.rawValue),
