@@ -11,7 +11,7 @@ enum CalendarPhrase: Sendable {
 
     // MARK: What a date is
     case what, seriesOfEvents, deadlines, beginnings, expiries
-    case deadline, signed, validFrom, validUntil
+    case deadline, signed, validFrom, validUntil, validityBegins, validityEnds
 
     // MARK: The timeline
     case throughTime(String), timelineHelp, leftOut(Int), openCalendar

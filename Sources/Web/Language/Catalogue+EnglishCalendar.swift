@@ -36,6 +36,8 @@ extension English {
         case .signed: "signed"
         case .validFrom: "valid from"
         case .validUntil: "valid until"
+        case .validityBegins: "validity begins"
+        case .validityEnds: "validity ends"
 
         case .throughTime(let what): "\(what) through time"
         case .timelineHelp:

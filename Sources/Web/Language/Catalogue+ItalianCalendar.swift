@@ -38,6 +38,8 @@ extension Italian {
         case .signed: "firma"
         case .validFrom: "in vigore da"
         case .validUntil: "valido fino a"
+        case .validityBegins: "inizio della validità"
+        case .validityEnds: "fine della validità"
 
         case .throughTime(let what): "\(what) nel tempo"
         case .timelineHelp:

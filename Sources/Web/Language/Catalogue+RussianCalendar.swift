@@ -2,7 +2,7 @@ extension Russian {
     static func phrase(_ phrase: CalendarPhrase) -> String {
         switch phrase {
         case .help:
-            "События, сроки мероприятий, начало и окончание действия соглашений. Дата точна "
+            "Мероприятия, сроки исполнения мер, начало и окончание действия соглашений. Дата точна "
                 + "настолько, насколько точен её источник: известное с точностью до месяца или года "
                 + "никогда не показано как день."
         case .goToDate: "Вокруг даты"
@@ -31,21 +31,23 @@ extension Russian {
         case .withoutMonth(let count, let year):
             "\(year): ещё " + counted(count, "запись", "записи", "записей")
                 + " без известного месяца"
-        case .edition(let number): "\(number)-й раз"
+        case .edition(let number): "проводится \(number)-й раз"
 
         case .what: "Что"
         case .seriesOfEvents: "Серия"
-        case .deadlines: "Сроки"
+        case .deadlines: "Сроки исполнения мер"
         case .beginnings: "Подписание и начало действия соглашений"
-        case .expiries: "Окончание действия соглашений"
+        case .expiries: "Окончание срока действия соглашений"
         case .deadline: "срок"
         case .signed: "подписано"
         case .validFrom: "действует с"
         case .validUntil: "действует до"
+        case .validityBegins: "начало действия"
+        case .validityEnds: "окончание действия"
 
         case .throughTime(let what): "\(what) во времени"
         case .timelineHelp:
-            "Полосы показывают, сколько действуют соглашения, точки — события, ромбы — сроки; "
+            "Полосы показывают, сколько действуют соглашения, точки — мероприятия, ромбы — сроки; "
                 + "заштрихованные концы и длинные знаки — даты, известные с точностью до месяца или "
                 + "года."
         case .leftOut(let count):
@@ -65,7 +67,7 @@ extension Russian {
         case .withYears: "То же с записями, известными только с точностью до года"
         case .feedTitle: "Fondaco: календарь сотрудничества"
         case .feedHelp:
-            "События, сроки и соглашения регионального сотрудничества с источниками. Даты, "
+            "Мероприятия, сроки и соглашения регионального сотрудничества с источниками. Даты, "
                 + "известные с точностью до месяца, занимают весь месяц и предварительны."
         case .dayUnknown(let when): "\(when), день неизвестен"
         case .newsTitle: "Fondaco: новое"

@@ -24,6 +24,9 @@ extension Stylesheet {
         .calendar-ways a{display:inline-block;padding:.25rem 0;min-width:1.5rem}
         .overdue{color:var(--red);text-transform:uppercase;font-size:.75rem;letter-spacing:.06em;
         border:1px solid currentColor;border-radius:2px;padding:.05rem .35rem;font-weight:600}
+        .cited{font-size:.8125rem}
+        .cited a{color:inherit;text-decoration-color:var(--margin-line)}
+        .cited a:hover{color:var(--red)}
         #subscribe code{overflow-wrap:anywhere}
         """
 }

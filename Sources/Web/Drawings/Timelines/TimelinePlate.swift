@@ -45,9 +45,9 @@ struct TimelinePlate {
             contents.events.isEmpty ? nil : words.kinds("event"),
             contents.measures.isEmpty ? nil : words(CalendarPhrase.deadlines),
         ].compactMap(\.self)
-        let what = words.sentenceCase(parts.joined(separator: ", ").lowercased())
-        let whole = words(CalendarPhrase.throughTime(what))
-        return drawing.subject.map { names.text($0) + ": " + whole } ?? whole
+        let whole = words(
+            CalendarPhrase.throughTime(parts.joined(separator: ", ").lowercased()))
+        return drawing.subject.map { names.text($0) + ": " + whole } ?? words.sentenceCase(whole)
     }
 
     private func summary() -> String {

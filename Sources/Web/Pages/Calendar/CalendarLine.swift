@@ -11,7 +11,11 @@ struct CalendarLine {
 
     func entry(_ entry: CalendarEntry) -> Entry {
         Entry(
-            date: date(entry), title: line.title(of: entry.record), details: details(entry))
+            date: date(entry), title: line.title(of: entry.record), details: details(entry),
+            cited: .sequence([
+                .text(words(.sources) + ": "),
+                sources.marks(entry.record.citations, of: entry.id),
+            ]))
     }
 
     /// Exact days as days; what is only known to the month or year says so in words.
@@ -39,9 +43,7 @@ struct CalendarLine {
         if case .event(let event) = entry.record.body, let edition = event.edition {
             details.append(.text(words(CalendarPhrase.edition(edition))))
         }
-        let cited = sources.marks(entry.record.citations, of: entry.id)
         return details + line.details(of: entry.record)
-            + [.sequence([.muted(words(.sources) + ": "), cited])]
     }
 }
 
@@ -52,8 +54,9 @@ extension Catalogue {
         switch entry.mark.sort {
         case .event: nil
         case .deadline: self(CalendarPhrase.deadline)
-        case .beginning: self(entry.isSigned ? CalendarPhrase.signed : CalendarPhrase.validFrom)
-        case .expiry: self(CalendarPhrase.validUntil)
+        case .beginning:
+            self(entry.isSigned ? CalendarPhrase.signed : CalendarPhrase.validityBegins)
+        case .expiry: self(CalendarPhrase.validityEnds)
         }
     }
 
