@@ -21,6 +21,10 @@ public struct SearchIndex: Sendable {
         SearchRun(query, storage).result()
     }
 
+    /// The ordinals of all documents that fit a query, in no particular order; its facets, order and
+    /// bounds don't matter.
+    public func matching(_ query: SearchQuery) -> [Int64] { SearchRun(query, storage).matching() }
+
     /// Documents whose names have all the words, the last of which may be half typed; best first.
     /// - Parameters:
     ///   - prefix: What was typed so far; if empty, the documents of the largest rank.

@@ -47,6 +47,11 @@ struct SearchRun {
         ).documents
     }
 
+    /// The ordinals of all that fits.
+    func matching() -> [Int64] {
+        documents().map { index.ordinals[Int($0)] }
+    }
+
     private func textResult(_ words: [[UInt8]]) -> SearchResult {
         var match = TextMatcher(index, query.scope).match(words)
         let tally = FacetTally(

@@ -15,11 +15,11 @@ final class PagesSite: Sendable {
     private let table: RouteTable
     private let failure: @Sendable (PageFailure, PageRequest) -> PageResponse
 
-    init(importing files: [String]) throws {
+    init(importing files: [String], clock: SiteClock = .utc) throws {
         directory = NSTemporaryDirectory() + "fondaco-pages-\(UUID().uuidString)"
         register = try Register.open(directory, creating: true)
         if !files.isEmpty { try register.importRecords(from: files, actor: "test") }
-        let pages = SiteRoutes.pages(of: register)
+        let pages = SiteRoutes.pages(of: register, clock: clock)
         var table = RouteTable()
         for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
         self.table = table
@@ -27,11 +27,11 @@ final class PagesSite: Sendable {
     }
 
     /// A register of records given as lines of JSON.
-    convenience init(lines: [String]) throws {
+    convenience init(lines: [String], clock: SiteClock = .utc) throws {
         let file = NSTemporaryDirectory() + "fondaco-pages-\(UUID().uuidString).jsonl"
         try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
-        try self.init(importing: [file])
+        try self.init(importing: [file], clock: clock)
     }
 
     deinit {

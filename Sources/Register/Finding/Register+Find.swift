@@ -42,6 +42,14 @@ extension Register {
         }
     }
 
+    /// The register's numbers of all records that a query asks for; its facets, order and bounds
+    /// don't matter.
+    /// - Throws: ``QueryError`` when the query names a place that doesn't exist.
+    public func ordinals(of query: RecordQuery) throws -> Set<Int64> {
+        let index = try finder.index()
+        return try pool.view { Set(index.matching(try Self.translate(query, $0))) }
+    }
+
     /// Records whose name begins so, or nearly so.
     public func suggest(
         _ prefix: String, kinds: [Kind], limit: Int

@@ -14,6 +14,7 @@ public final class Register: Sendable {
     let pool: DatabasePool
     let finder: Finder
     let geography = GeographyMemory()
+    let shelf = RegisterShelf()
 
     /// Opens a register and brings its projection up to its journal.
     /// - Parameters:

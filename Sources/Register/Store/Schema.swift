@@ -7,13 +7,18 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
             try database.execute(sql: first)
-            for index in orders { try database.execute(sql: index.sql) }
+            for index in firstOrders { try database.execute(sql: index.sql) }
+        }
+        migrator.registerMigration("2") { database in
+            for index in secondOrders { try database.execute(sql: index.sql) }
         }
         return migrator
     }
 
     /// The orders by which rows are looked up besides their keys.
-    static let orders: [(name: String, sql: String)] = [
+    static let orders = firstOrders + secondOrders
+
+    private static let firstOrders: [(name: String, sql: String)] = [
         (
             "search_series",
             "CREATE INDEX search_series ON search (series) WHERE series IS NOT NULL"
@@ -30,6 +35,23 @@ enum Schema {
             "observation_counterpart",
             "CREATE INDEX observation_counterpart ON observation (counterpart, indicator) "
                 + "WHERE counterpart IS NOT NULL"
+        ),
+    ]
+
+    /// The end of an agreement's validity, which only its record tells.
+    static let expiry = "json_extract(CAST(body AS TEXT), '$.valid_to')"
+
+    /// What the calendar and the feed of what is new are read by.
+    private static let secondOrders: [(name: String, sql: String)] = [
+        ("record_arrival", "CREATE INDEX record_arrival ON record (kind, sequence)"),
+        (
+            "record_expiry",
+            "CREATE INDEX record_expiry ON record (\(expiry)) WHERE kind = 4"
+        ),
+        (
+            "search_days",
+            "CREATE INDEX search_days ON search (kind, first_day, last_day, status, series) "
+                + "WHERE kind IN (4, 5, 6)"
         ),
     ]
 

@@ -5,6 +5,7 @@ import Register
 struct APIRoutes {
     let register: Register
     let clock: RegisterClock
+    let day: SiteClock
 
     func add(to table: inout RouteTable) {
         let record = RecordEndpoint(
@@ -15,6 +16,7 @@ struct APIRoutes {
         let history = HistoryEndpoint(register: register)
         let facts = FactsEndpoint(register: register)
         let findings = FindingsEndpoint(register: register)
+        let calendar = CalendarEndpoint(register: register, clock: day)
         let description = OpenAPIEndpoint(register: register)
         let endpoints: [(String, EndpointHandler)] = [
             ("/healthz", health),
@@ -32,6 +34,10 @@ struct APIRoutes {
             ("/api/observations.json", { try figures.file(.json, $0) }),
             ("/api/observations.jsonl", { try figures.file(.lines, $0) }),
             ("/api/findings", findings.answer),
+            ("/api/calendar", calendar.answer),
+            ("/api/calendar.csv", calendar.file),
+            (SiteAddress.calendarFeed.text, CalendarFeed(register: register).answer),
+            (SiteAddress.newsFeed.text, NewsFeed(register: register).answer),
             ("/api/history/**", history.answer),
             ("/api/sources/**/facts", facts.answer),
         ]
@@ -89,6 +95,7 @@ struct APIRoutes {
         ("search", "/api/search?q={words}"),
         ("observations", "/api/observations"),
         ("findings", "/api/findings"),
+        ("calendar", "/api/calendar"),
         ("history", "/api/history/{id}"),
         ("facts", "/api/sources/{id}/facts"),
         ("reconcile", "/api/reconcile"),

@@ -162,7 +162,8 @@ struct ParameterReader {
     /// The last day of a date, as yyyymmdd.
     func lastDay(_ name: String) throws(RequestFault) -> Int32? { try date(name)?.lastDay }
 
-    private func date(_ name: String) throws(RequestFault) -> PartialDate? {
+    /// A date, as exact as it is given.
+    func date(_ name: String) throws(RequestFault) -> PartialDate? {
         guard let text = query[name] else { return nil }
         guard let date = PartialDate(text) else {
             throw .badParameter(

@@ -6,16 +6,19 @@ enum DrawingRoutes {
     /// Every sort of drawing that has an address.
     static let all: [any Drawable.Type] = [
         SeriesDrawing.self, PartnersDrawing.self, MatrixDrawing.self, StructureDrawing.self,
-        SlopeDrawing.self,
-        MapDrawing.self, FlowsDrawing.self, NetworkDrawing.self,
+        SlopeDrawing.self, MapDrawing.self, FlowsDrawing.self, NetworkDrawing.self,
+        TimelineDrawing.self,
     ]
 
     /// Adds the drawings' files and the pages that hold one drawing alone.
-    static func add(to routes: inout PageRoutes, of register: Register) {
+    static func add(
+        to routes: inout PageRoutes, of register: Register, clock: SiteClock = .utc
+    ) {
         for type in all {
             for format in DrawingFormat.allCases {
                 routes.get(SitePath.drawing(type.name, format).text) { request in
-                    try answer(type, request, register) { context, drawable in
+                    try answer(type, PageContext(register, request, clock: clock)) {
+                        context, drawable in
                         try DrawingFile(
                             drawable: drawable, format: format, context: context
                         ).response()
@@ -23,7 +26,8 @@ enum DrawingRoutes {
                 }
             }
             routes.get(SitePath.embedded(type.name).text) { request in
-                try answer(type, request, register) { context, drawable in
+                try answer(type, PageContext(register, request, clock: clock)) {
+                    context, drawable in
                     try EmbeddedDrawing(drawable: drawable, context: context).response()
                 }
             }
@@ -33,16 +37,15 @@ enum DrawingRoutes {
     /// The language is a part of a drawing's address: whoever embeds it chooses it, and no cookie
     /// is set.
     private static func answer(
-        _ type: any Drawable.Type, _ request: PageRequest, _ register: Register,
+        _ type: any Drawable.Type, _ context: PageContext,
         _ body: (PageContext, any Drawable) throws -> PageResponse
     ) throws -> PageResponse {
-        let context = PageContext(register, request)
         do {
             let known = type.parameterNames + [LanguageChoice.parameter]
-            if let item = request.query.items.first(where: { !known.contains($0.name) }) {
+            if let item = context.request.query.items.first(where: { !known.contains($0.name) }) {
                 throw BadParameter(item.name, .choice(known))
             }
-            return try register.reading { try body(context, try type.init(context)) }
+            return try context.register.reading { try body(context, try type.init(context)) }
         } catch let error as BadParameter {
             throw PageFailure.badRequest(
                 parameter: error.name, reason: error.explanation(context.words))

@@ -10,12 +10,18 @@ extension Catalogue {
             period: field("period"), category: self(DrawingPhrase.category),
             value: self(PagePhrase.columnFigure), planned: self(DrawingPhrase.planned),
             more: self(DrawingPhrase.othersInTable),
-            months: (1...12).map { month in
-                // Only the month of "June 2021", in short.
-                let text = date("2021-" + (month < 10 ? "0" : "") + String(month), .short)
-                return String(text.prefix { $0 != " " && $0 != "\u{A0}" })
-            },
+            months: (1...12).map(monthName),
             numbers: numberStyle)
+    }
+
+    /// A month (1 to 12) without its year, in short: "Jun".
+    func monthName(_ month: Int) -> String {
+        let date = "2021-" + (month < 10 ? "0" : "") + String(month)
+        let isMonth = { (character: Character) in character != " " && character != "\u{A0}" }
+        let short = self.date(date, .short).prefix(while: isMonth)
+        // A language that writes short dates in digits shortens the month's name instead.
+        guard short.contains(where: \.isNumber) else { return String(short) }
+        return String(self.date(date).prefix(while: isMonth).prefix(3))
     }
 
     /// The words of a chart.

@@ -10,6 +10,7 @@ extension English {
         case .navFigures: "Figures"
         case .navMap: "Map"
         case .navNetwork: "Network"
+        case .navCalendar: "Calendar"
         case .navSources: "Sources"
         case .navAPI: "API"
         case .searchLabel: "Search the register"

@@ -10,6 +10,7 @@ extension Italian {
         case .navFigures: "Dati"
         case .navMap: "Mappa"
         case .navNetwork: "Rete"
+        case .navCalendar: "Calendario"
         case .navSources: "Fonti"
         case .navAPI: "API"
         case .searchLabel: "Cerca nel registro"

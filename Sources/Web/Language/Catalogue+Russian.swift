@@ -10,6 +10,7 @@ extension Russian {
         case .navFigures: "Показатели"
         case .navMap: "Карта"
         case .navNetwork: "Сеть"
+        case .navCalendar: "Календарь"
         case .navSources: "Источники"
         case .navAPI: "API"
         case .searchLabel: "Поиск по реестру"

@@ -5,6 +5,8 @@ struct Entry: Sendable {
     var title: Inline
     /// A second line in smaller print.
     var details: [Inline] = []
+    /// Where it comes from, in a line of its own, for a list without a margin.
+    var cited: Inline?
     /// What was found in the record's text.
     var snippet: [SnippetPart] = []
     var sources: [SourceNote] = []
@@ -55,6 +57,9 @@ struct EntryList: Component {
                     page.element(.div, class: "entry-details") { page in
                         page.put(Inline.joined(entry.details, separator: " · "))
                     }
+                }
+                if let cited = entry.cited {
+                    page.element(.div, class: "entry-details cited") { $0.put(cited) }
                 }
                 if !entry.snippet.isEmpty {
                     page.element(.div, class: "entry-snippet") { page in

@@ -1,6 +1,6 @@
 /// The main divisions of the site, as they stand in the head of every page.
 enum Division: CaseIterable, Sendable {
-    case register, zones, figures, map, network, sources, api
+    case register, zones, figures, map, network, calendar, sources, api
 
     /// Where it begins.
     var address: Address {
@@ -10,6 +10,7 @@ enum Division: CaseIterable, Sendable {
         case .figures: "/figures"
         case .map: "/map"
         case .network: "/network"
+        case .calendar: "/calendar"
         case .sources: "/sources"
         case .api: "/data"
         }
@@ -22,6 +23,7 @@ enum Division: CaseIterable, Sendable {
         case .figures: .navFigures
         case .map: .navMap
         case .network: .navNetwork
+        case .calendar: .navCalendar
         case .sources: .navSources
         case .api: .navAPI
         }
@@ -105,6 +107,9 @@ struct PageShell {
             page.script(at: SiteScript.address)
             page.void(
                 .link, .rel("icon"), .mediaType("image/svg+xml"), .href(SiteIcon.address))
+            page.void(
+                .link, .rel("alternate"), .mediaType("application/atom+xml"),
+                .title(words(CalendarPhrase.newsTitle)), .href(SiteAddress.newsFeed))
             for translation in translations {
                 page.void(
                     .link, .rel("alternate"), .hreflang(translation.language.rawValue),

@@ -4,8 +4,8 @@ import Charts
 enum Stylesheet {
     /// The whole text.
     static let text = [
-        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings, explorer,
-        ChartStyle.css, wide, print,
+        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings,
+        explorer, calendar, ChartStyle.css, wide, print,
     ].joined(separator: "\n")
 
     /// The text as UTF-8.

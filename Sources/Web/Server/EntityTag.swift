@@ -3,7 +3,7 @@ import Crypto
 /// Names a representation (RFC 9110, 8.8.3): equal tags stand for equal bytes.
 ///
 /// A tag is made from what an answer is made from: the software and the register at the start,
-/// the journal entry up to which the register holds everything, the address, where the client
+/// the journal entry up to which the register holds everything, the day, the address, where the client
 /// reaches the server, and the language. So it is known before the answer is made.
 struct EntityTag: Sendable, Hashable {
     /// The tag of the plain content, without quotation marks.

@@ -7,18 +7,34 @@ struct Finisher: Sendable {
     let salt: String
     /// The journal entry up to which the register holds everything.
     let version: @Sendable () throws -> UInt64
+    /// The present day as yyyymmdd: what is over and what is to come depends on it.
+    let day: @Sendable () -> Int32
     private let standing = StandingHeaders()
 
-    init(salt: String, version: @escaping @Sendable () throws -> UInt64) {
+    init(
+        salt: String, version: @escaping @Sendable () throws -> UInt64,
+        day: @escaping @Sendable () -> Int32 = SiteClock.utc.day
+    ) {
         self.salt = salt
         self.version = version
+        self.day = day
     }
 
     /// The tag that the answer to a request will have.
     func tag(_ asked: AskedFor, language: Language?) throws -> EntityTag {
+        try tag(
+            target: String(asked.target), origin: asked.origin, language: language,
+            accept: asked.isNegotiated ? asked.accept ?? "" : "")
+    }
+
+    /// The tag of what is at a target, as a client reaches it.
+    /// - Parameter accept: the media types that it takes, where the answer depends on them.
+    func tag(
+        target: String, origin: String, language: Language?, accept: String = ""
+    ) throws -> EntityTag {
         EntityTag([
-            salt, String(try version()), String(asked.target), asked.origin,
-            language?.rawValue ?? "", asked.isNegotiated ? asked.accept ?? "" : "",
+            salt, String(try version()), String(day()), target, origin, language?.rawValue ?? "",
+            accept,
         ])
     }
 

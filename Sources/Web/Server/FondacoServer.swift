@@ -28,23 +28,24 @@ public struct FondacoServer: Sendable {
     ) throws {
         try self.init(
             register: register, host: host, port: port, logger: logger,
-            pages: SiteRoutes.pages(of: register), onListening: onListening)
+            pages: SiteRoutes.pages(of: register), clock: .utc, onListening: onListening)
     }
 
     init(
         register: Register, host: String, port: Int, logger: Logger, pages: PageRoutes,
-        onListening: @escaping @Sendable (_ port: Int) async -> Void
+        clock day: SiteClock, onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws {
         address = "\(host):\(port)"
         var table = RouteTable()
         for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
         let clock = RegisterClock(register)
-        APIRoutes(register: register, clock: clock).add(to: &table)
+        APIRoutes(register: register, clock: clock, day: day).add(to: &table)
         let state = try register.state()
         let responder = Responder(
             routes: table, failurePage: pages.failure,
             finisher: Finisher(
-                salt: "\(Self.version) \(state.hash)", version: { try clock.version() }),
+                salt: "\(Self.version) \(state.hash)", version: { try clock.version() },
+                day: day.day),
             logger: logger)
         application = Application(
             responder: responder,

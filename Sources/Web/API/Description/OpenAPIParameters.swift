@@ -63,6 +63,13 @@ struct OpenAPIParameters {
             limit(
                 "limit_observations", ObservationEndpoint.mostItems,
                 ObservationEndpoint.standardLimit),
+            limit("limit_calendar", CalendarEndpoint.mostItems, CalendarEndpoint.standardLimit),
+            OpenAPIParameters(
+                name: "what", description: "What stands in the calendar; alternatives.",
+                schema: choice(CalendarMark.Sort.allCases.map(\.rawValue)), isList: true),
+            OpenAPIParameters(
+                name: "series", description: "Series of events; alternatives.", schema: slug,
+                isList: true),
             limit("limit_history", HistoryEndpoint.mostItems, HistoryEndpoint.standardLimit),
             limit(
                 "limit_findings", FindingsEndpoint.mostItems, FindingsEndpoint.standardLimit),

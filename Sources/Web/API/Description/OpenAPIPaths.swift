@@ -101,6 +101,18 @@ extension OpenAPIEndpoint {
                     ok("FindingList"))
             ),
             (
+                "/api/calendar",
+                get(
+                    "calendar", "records", "Events, deadlines, and when agreements begin and end",
+                    calendar + ["limit_calendar", "cursor_count"], ok("Calendar"))
+            ),
+            (
+                "/api/calendar.csv",
+                get(
+                    "calendarAsCSV", "records", "The same whole as CSV, at most 100,000 rows",
+                    calendar, file("text/csv"))
+            ),
+            (
                 "/api/history/{id}",
                 get(
                     "history", "records", "A record's revisions, the newest first",
@@ -117,6 +129,10 @@ extension OpenAPIEndpoint {
     private static let filters = [
         "kind", "type", "status", "place", "country", "region", "year", "sector", "q", "from", "to",
         "sort",
+    ]
+
+    private static let calendar = [
+        "what", "place", "country", "region", "series", "sector", "q", "from", "to",
     ]
 
     private static let figures = [

@@ -38,7 +38,10 @@ enum OpenAPISchemas {
     /// Writes `components/schemas`.
     static func write(to writer: inout JSONWriter) {
         writer.object { schemas in
-            for (name, text) in answers + values + OpenAPIFindings.schemas + OpenAPIReconciliation.schemas {
+            let all =
+                answers + values + OpenAPICalendar.schemas + OpenAPIFindings.schemas
+                + OpenAPIReconciliation.schemas
+            for (name, text) in all {
                 schemas.name(name)
                 schemas.raw(text.utf8)
             }
@@ -104,7 +107,7 @@ enum OpenAPISchemas {
         ("Kind", OpenAPIParameters.choice(Kind.allCases.map(\.name))),
     ]
 
-    private static func list(_ item: String, _ more: String = "") -> String {
+    static func list(_ item: String, _ more: String = "") -> String {
         """
         {"type":"object","required":["total","items","next"],"properties":{\(more)"total":\
         {"type":"integer"},"items":{"type":"array","items":{"$ref":\

@@ -7,12 +7,11 @@ struct DrawnOnce: Chart {
     /// What is drawn: the drawing's name, its parameters, the language, the prefix of its ids.
     let key: String
     let version: UInt64
+    let memory: PageMemory
     let chart: any Chart
 
-    private static let drawings = Remembered<String, Drawing>(most: 64)
-
     func draw(in frame: Frame) -> Drawing {
-        Self.drawings.answer(
+        memory.drawings.answer(
             to: key + " \(frame.width) \(frame.maximumHeight)", at: version
         ) { chart.draw(in: frame) }
     }

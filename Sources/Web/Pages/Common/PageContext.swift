@@ -7,11 +7,14 @@ struct PageContext: Sendable {
     let request: PageRequest
     /// The texts of the language that is answered in.
     let words: Catalogue
+    /// The present day as yyyymmdd, for the whole page.
+    let today: Int32
 
-    init(_ register: Register, _ request: PageRequest) {
+    init(_ register: Register, _ request: PageRequest, clock: SiteClock = .utc) {
         self.register = register
         self.request = request
         words = Catalogue(request.language)
+        today = clock.day()
     }
 
     /// The language that is answered in.

@@ -10,6 +10,10 @@ enum SiteAddress {
     static let data = page(.data)
     static let api: Address = "/api"
     static let openAPI: Address = "/api/openapi.json"
+    /// The calendar for calendar programs.
+    static let calendarFeed: Address = "/calendar.ics"
+    /// What is new in the register, for feed readers.
+    static let newsFeed: Address = "/feed.atom"
     static let reconciliation: Address = "/api/reconcile"
 
     /// A page as it is without a query.
@@ -89,6 +93,11 @@ enum SiteAddress {
     /// The table of technoparks and zones.
     static func zones(_ state: ZoneState) -> Address {
         Address(path: SitePath.zones.text, query: state.items)
+    }
+
+    /// The calendar.
+    static func calendar(_ state: CalendarState) -> Address {
+        Address(path: SitePath.calendar.text, query: state.items())
     }
 
     // MARK: The same as data

@@ -4,8 +4,8 @@ import Register
 /// The pages of the site by their addresses.
 enum SiteRoutes {
     /// All pages of a register, the one for failures included.
-    static func pages(of register: Register) -> PageRoutes {
-        let site = Site(register: register)
+    static func pages(of register: Register, clock: SiteClock = .utc) -> PageRoutes {
+        let site = Site(register: register, clock: clock)
         var routes = PageRoutes()
         routes.get(SitePath.home.text) { try site.show(HomePage.self, $0) }
         routes.get(SitePath.overview.text) { try site.show(OverviewPage.self, $0) }
@@ -25,6 +25,7 @@ enum SiteRoutes {
         routes.get(SitePath.map.text) { try site.show(MapPage.self, $0) }
         routes.get(SitePath.mapFile.text, site.mapFile)
         routes.get(SitePath.network.text) { try site.show(NetworkPage.self, $0) }
+        routes.get(SitePath.calendar.text) { try site.show(CalendarPage.self, $0) }
         routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
         for kind in Kind.allCases where kind != .observation && kind != .source {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
@@ -39,12 +40,14 @@ enum SiteRoutes {
         routes.get(SiteScript.address.text) { _ in
             PageResponse("text/javascript; charset=utf-8", SiteScript.bytes, keeping: .forever)
         }
-        DrawingRoutes.add(to: &routes, of: register)
+        DrawingRoutes.add(to: &routes, of: register, clock: clock)
         routes.get(SiteIcon.address.text) { _ in
             PageResponse(SiteIcon.mediaType, SiteIcon.bytes, keeping: .forever)
         }
         routes.failure = { failure, request in
-            ErrorPage(context: PageContext(register, request), failure: failure).response
+            ErrorPage(
+                context: PageContext(register, request, clock: clock), failure: failure
+            ).response
         }
         return routes
     }
@@ -53,6 +56,7 @@ enum SiteRoutes {
 /// Answers the requests of the pages.
 private struct Site: Sendable {
     let register: Register
+    let clock: SiteClock
 
     /// Shows a page, or leads to where it is.
     func show<Shown: Page>(_ page: Shown.Type, _ request: PageRequest) throws -> PageResponse {
@@ -122,7 +126,7 @@ private struct Site: Sendable {
     ) throws -> PageResponse {
         if let choice = LanguageChoice.response(to: request) { return choice }
         if let clean = request.withoutEmptyValues { return clean }
-        let context = PageContext(register, request)
+        let context = PageContext(register, request, clock: clock)
         do {
             return try register.reading { try page(context) }
         } catch let error as BadParameter {
