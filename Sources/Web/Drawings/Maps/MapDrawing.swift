@@ -131,11 +131,13 @@ struct MapPlate {
             flowTitle: flows.isEmpty ? "" : measure, place: words(PagePhrase.columnPlace),
             from: words(.columnFrom), to: words(.columnTo))
         let key =
-            context.register.directory + " " + words.language.rawValue + " "
+            words.language.rawValue + " "
             + state.address.text + (boundaries == nil ? "" : " outlined")
+        let memory = PageMemory.of(context.register)
         return { id in
             DrawnOnce(
                 key: name + " " + id + " " + key, version: version,
+                memory: memory,
                 chart: PlaceMap(
                     text: words.chartText(
                         id: id, title: title, description: summary, unit: unit, sources: sources),

@@ -91,10 +91,12 @@ struct NetworkDrawing: Drawable {
             weightedDegree: words(.columnTies), betweenness: words(.columnBetween) + ", %",
             rank: words(.columnRank) + ", %")
         let key =
-            context.register.directory + " " + words.language.rawValue + " " + state.address.text
+            words.language.rawValue + " " + state.address.text
+        let memory = PageMemory.of(context.register)
         return { id in
             DrawnOnce(
                 key: Self.name + " " + id + " " + key, version: version,
+                memory: memory,
                 chart: Network(
                     text: words.chartText(id: id, title: title, description: summary),
                     words: tableWords, nodes: nodes, ties: ties, groups: groups, focus: focus,

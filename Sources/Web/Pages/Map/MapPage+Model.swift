@@ -104,7 +104,7 @@ extension ListState {
 }
 
 /// Ways to look at the same thing; the one in force isn't a link.
-struct ChoiceLine: Component {
+struct ModeLine: Component {
     let title: String
     let choices: [(label: String, address: Address?)]
 

@@ -20,8 +20,8 @@ extension MapPage {
     }
 
     /// The two ways to look, as one line of links.
-    private var modes: ChoiceLine {
-        ChoiceLine(
+    private var modes: ModeLine {
+        ModeLine(
             title: words(.modeTitle),
             choices: MapState.Mode.allCases.map { mode in
                 (

@@ -36,7 +36,7 @@ extension NetworkPage {
     }
 
     /// How far around the focus, or the whole.
-    private var steps: ChoiceLine? {
+    private var steps: ModeLine? {
         guard state.focus != nil else { return nil }
         let steps = (1...NetworkState.mostSteps).map { depth in
             (
@@ -48,8 +48,8 @@ extension NetworkPage {
             $0.focus = nil
             $0.depth = 1
         }
-        return ChoiceLine(
-            title: words(.around), choices: steps + [(words(.wholeNetwork), whole.address)])
+        return ModeLine(
+            title: words(AtlasPhrase.around), choices: steps + [(words(.wholeNetwork), whole.address)])
     }
 
     private func toggled(_ kind: Kind) -> NetworkState {
