@@ -20,7 +20,7 @@ struct TimelinePlate {
         let notes = sources.notes(records.flatMap(\.citations))
         let groups = groups(
             names,
-            try SeriesNames(
+            try EventSeriesNames(
                 contents.events.compactMap { $0.last?.event.series },
                 try drawing.context.register.calendar(), drawing.context))
         let title = title(names)
@@ -80,7 +80,7 @@ struct TimelinePlate {
 
     // MARK: Items
 
-    private func groups(_ names: NameBook, _ series: SeriesNames) -> [TimelineGroup] {
+    private func groups(_ names: NameBook, _ series: EventSeriesNames) -> [TimelineGroup] {
         [
             TimelineGroup(
                 heading: words.kinds("agreement"), href: SiteAddress.list(.agreement).text,
@@ -133,7 +133,7 @@ struct TimelinePlate {
     }
 
     private func item(
-        _ line: [(record: Record, event: Event)], _ names: NameBook, _ series: SeriesNames
+        _ line: [(record: Record, event: Event)], _ names: NameBook, _ series: EventSeriesNames
     ) -> TimelineItem? {
         guard let last = line.last else { return nil }
         let editions = line.compactMap { record, event -> TimelineItem.Edition? in

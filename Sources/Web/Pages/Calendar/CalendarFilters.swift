@@ -53,7 +53,7 @@ struct CalendarFilters {
         for chosen in state.filter.series where counts[chosen] == nil { counts[chosen] = 0 }
         let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
             .prefix(Self.mostSeries)
-        let names = try? SeriesNames(sorted.map(\.key), marks, page.context)
+        let names = try? EventSeriesNames(sorted.map(\.key), marks, page.context)
         return group(
             words(CalendarPhrase.seriesOfEvents),
             sorted.map { choice(names?.text($0.key, words) ?? $0.key, $0.value, \.series, $0.key) })

@@ -3,7 +3,7 @@ import Register
 
 /// What series of events are called. A series has no name of its own but its slug, so it takes
 /// that of its latest event, without the number of the edition and what else is that event's alone.
-struct SeriesNames: Sendable {
+struct EventSeriesNames: Sendable {
     private let names: [String: String]
 
     /// The most series that are named.
