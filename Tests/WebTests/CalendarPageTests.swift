@@ -147,7 +147,7 @@ struct CalendarPageTests {
         ("Fair", "Fair"), ("1st Fair", "1st Fair"), ("(x)", "(x)"),
     ])
     func seriesAreNamedAfterTheirEvents(_ title: String, _ name: String) {
-        #expect(SeriesNames.common(of: title) == name)
+        #expect(EventSeriesNames.common(of: title) == name)
     }
 
     @Test(arguments: [
