@@ -4,7 +4,8 @@ import Charts
 enum Stylesheet {
     /// The whole text.
     static let text = [
-        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings, explorer,
+        inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings,
+        explorer,
         ChartStyle.css, wide, print,
     ].joined(separator: "\n")
 

@@ -38,7 +38,9 @@ enum OpenAPISchemas {
     /// Writes `components/schemas`.
     static func write(to writer: inout JSONWriter) {
         writer.object { schemas in
-            for (name, text) in answers + values + OpenAPIFindings.schemas + OpenAPIReconciliation.schemas {
+            for (name, text) in answers + values + OpenAPIFindings.schemas
+                + OpenAPIReconciliation.schemas
+            {
                 schemas.name(name)
                 schemas.raw(text.utf8)
             }
