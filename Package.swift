@@ -99,7 +99,9 @@ let package = Package(
         tests("StatisticsTests", ["Statistics", "Records", "Atlas"]),
         tests("SDMXTests", ["SDMX", "Records"]),
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),
-        tests("WebTests", ["Web", "Register", "Records", "Atlas", "CZlib", logging]),
+        tests(
+            "WebTests",
+            ["Web", "Register", "Records", "Statistics", "Atlas", "CZlib", logging]),
         tests("TidyTests", []),
     ]
 )

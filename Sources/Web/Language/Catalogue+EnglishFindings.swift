@@ -78,7 +78,7 @@ extension English {
         case .expectedLabel: "The others give"
         case .expectedAtMostLabel: "At most"
         case .differenceLabel: "Difference"
-        case .mayMean(let range): "as written it may mean " + range
+        case .mayMean(let range): "may mean " + range
         case .between(let low, let high): "\(low) to \(high)"
         case .atLeast(let low): "\(low) or more"
         case .atMost(let high): "\(high) or less"
@@ -134,18 +134,26 @@ extension English {
             "A balance of \(stated) is stated, more than the whole turnover of \(expected)."
         case .turnoverFromFlows:
             "A turnover of \(stated) is stated; exports and imports together give \(expected)."
-        case .flowWithinTurnover: "\(stated) is stated, more than the whole turnover of \(expected)."
+        case .flowWithinTurnover:
+            "\(stated) is stated, more than the whole turnover of \(expected)."
         case .importMirrorsExport:
             "Imports of \(stated) are stated; the partner states exports of \(expected)."
         case .turnoverMirrors:
             "A turnover of \(stated) is stated; the partner states \(expected)."
-        case .partnersWithinWhole: "The partners together make \(stated), more than the whole, \(expected)."
-        case .partnersMakeWhole: "The partners together make \(stated); the whole is stated as \(expected)."
-        case .subjectsWithinWhole: "The regions together make \(stated), more than the whole, \(expected)."
-        case .subjectsMakeWhole: "The regions together make \(stated); the whole is stated as \(expected)."
-        case .productsWithinWhole: "A part is stated as \(stated), more than the whole, \(expected)."
-        case .componentsWithinWhole: "A part is stated as \(stated), more than the whole, \(expected)."
-        case .componentsMakeWhole: "The parts together make \(stated); the whole is stated as \(expected)."
+        case .partnersWithinWhole:
+            "The partners together make \(stated), more than the whole, \(expected)."
+        case .partnersMakeWhole:
+            "The partners together make \(stated); the whole is stated as \(expected)."
+        case .subjectsWithinWhole:
+            "The regions together make \(stated), more than the whole, \(expected)."
+        case .subjectsMakeWhole:
+            "The regions together make \(stated); the whole is stated as \(expected)."
+        case .productsWithinWhole:
+            "A part is stated as \(stated), more than the whole, \(expected)."
+        case .componentsWithinWhole:
+            "A part is stated as \(stated), more than the whole, \(expected)."
+        case .componentsMakeWhole:
+            "The whole is stated as \(stated); its parts together make \(expected)."
         case .periodsWithinWhole:
             "The shorter periods together make \(stated), more than the longer one, \(expected)."
         case .periodsMakeWhole:

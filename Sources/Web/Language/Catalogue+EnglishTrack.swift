@@ -30,9 +30,12 @@ extension English {
             counted(count, "figure", "figures") + " left out of sums, being part of others."
         case .cut(let count):
             "Only \(numbers.grouped(String(count))) figures were read; narrow the choice to see all."
-        case .drawnOf(let drawn, let all): "\(drawn) of \(all) series are drawn, those with most figures."
+        case .drawnOf(let drawn, let all):
+            "\(drawn) of \(all) series are drawn, those with most figures."
         case .stackNote:
             "A stack adds what is on record; partners or products not on record are not in it."
+        case .totalsLeftOut:
+            "Totals and the products within them are not drawn together."
         case .otherPeriods(let count):
             counted(count, "series has", "series have") + " figures for other periods only."
         case .leftOut(let count, let names):
@@ -60,7 +63,8 @@ extension English {
         case .drawnOtherwise(let asked, let why, let drawn):
             "“\(asked)” is not available: \(why). Drawn instead: \(drawn.lowercased())."
         case .figuresUsed: "Figures used"
-        case .figuresUsedHelp: "What is drawn above, each with its source."
+        case .figuresUsedHelp:
+            "The figures of this choice, each with its source; the drawing may show a part of them."
         case .figuresComputedHelp:
             "What the computed values above rest on, each with its source."
         case .allInTable: "Open in the table of figures"
@@ -99,7 +103,8 @@ extension English {
         case .noFigures: "there are no figures for this choice"
         case .oneSeries: "it needs at least two series with figures for the same period"
         case .onePeriod: "it needs figures for at least two periods of the same length"
-        case .notAdditive: "it needs amounts of one indicator; rates, balances and ranks don't add up"
+        case .notAdditive:
+            "it needs amounts of one indicator; rates, balances and ranks don't add up"
         case .noMatrix: "it needs at least two subjects and two counterparts in one period"
         case .negative: "an area can't show figures below zero"
         case .noGrowth: "it needs an amount for the same period of two years running"

@@ -82,7 +82,7 @@ extension Italian {
         case .expectedLabel: "Le altre cifre danno"
         case .expectedAtMostLabel: "Al massimo"
         case .differenceLabel: "Differenza"
-        case .mayMean(let range): "così com’è scritto può significare " + range
+        case .mayMean(let range): "può significare " + range
         case .between(let low, let high): "da \(low) a \(high)"
         case .atLeast(let low): "\(low) o più"
         case .atMost(let high): "\(high) o meno"
@@ -127,7 +127,8 @@ extension Italian {
         _ comparison: Finding.Comparison, _ stated: String, _ expected: String
     ) -> String {
         switch comparison {
-        case .growthFromLevels: "È dichiarata una crescita di \(stated); i livelli danno \(expected)."
+        case .growthFromLevels:
+            "È dichiarata una crescita di \(stated); i livelli danno \(expected)."
         case .balanceFromFlows:
             "È dichiarato un saldo di \(stated); esportazioni meno importazioni danno \(expected)."
         case .balanceFromExport:
@@ -145,12 +146,18 @@ extension Italian {
         case .turnoverMirrors:
             "È dichiarato un interscambio di \(stated); il partner dichiara \(expected)."
         case .partnersWithinWhole: "I partner insieme fanno \(stated), più del totale, \(expected)."
-        case .partnersMakeWhole: "I partner insieme fanno \(stated); il totale dichiarato è \(expected)."
-        case .subjectsWithinWhole: "Le regioni insieme fanno \(stated), più del totale, \(expected)."
-        case .subjectsMakeWhole: "Le regioni insieme fanno \(stated); il totale dichiarato è \(expected)."
-        case .productsWithinWhole: "Per una parte è dichiarato \(stated), più del totale, \(expected)."
-        case .componentsWithinWhole: "Per una parte è dichiarato \(stated), più del totale, \(expected)."
-        case .componentsMakeWhole: "Le parti insieme fanno \(stated); il totale dichiarato è \(expected)."
+        case .partnersMakeWhole:
+            "I partner insieme fanno \(stated); il totale dichiarato è \(expected)."
+        case .subjectsWithinWhole:
+            "Le regioni insieme fanno \(stated), più del totale, \(expected)."
+        case .subjectsMakeWhole:
+            "Le regioni insieme fanno \(stated); il totale dichiarato è \(expected)."
+        case .productsWithinWhole:
+            "Per una parte è dichiarato \(stated), più del totale, \(expected)."
+        case .componentsWithinWhole:
+            "Per una parte è dichiarato \(stated), più del totale, \(expected)."
+        case .componentsMakeWhole:
+            "Il totale dichiarato è \(stated); le parti insieme fanno \(expected)."
         case .periodsWithinWhole:
             "I periodi più brevi insieme fanno \(stated), più di quello più lungo, \(expected)."
         case .periodsMakeWhole:

@@ -35,6 +35,8 @@ extension Italian {
             "Sono disegnate \(drawn) serie su \(all), quelle con più cifre."
         case .stackNote:
             "Una pila somma ciò che è registrato; partner o prodotti non registrati ne restano fuori."
+        case .totalsLeftOut:
+            "I totali e i prodotti che ne fanno parte non sono disegnati insieme."
         case .otherPeriods(let count):
             counted(count, "serie ha", "serie hanno") + " cifre solo per altri periodi."
         case .leftOut(let count, let names):
@@ -62,7 +64,8 @@ extension Italian {
         case .drawnOtherwise(let asked, let why, let drawn):
             "«\(asked)» non è disponibile: \(why). Disegno mostrato: \(drawn.lowercased())."
         case .figuresUsed: "Cifre usate"
-        case .figuresUsedHelp: "Ciò che è disegnato sopra, ogni cifra con la sua fonte."
+        case .figuresUsedHelp:
+            "Le cifre di questa scelta, ognuna con la sua fonte; il disegno può mostrarne una parte."
         case .figuresComputedHelp:
             "Ciò su cui poggiano i valori calcolati sopra, ogni cifra con la sua fonte."
         case .allInTable: "Aprire nella tabella delle cifre"
@@ -101,7 +104,8 @@ extension Italian {
         case .noFigures: "non ci sono cifre per questa scelta"
         case .oneSeries: "servono almeno due serie con cifre per lo stesso periodo"
         case .onePeriod: "servono cifre di almeno due periodi della stessa durata"
-        case .notAdditive: "servono importi di un solo indicatore; tassi, saldi e posizioni non si sommano"
+        case .notAdditive:
+            "servono importi di un solo indicatore; tassi, saldi e posizioni non si sommano"
         case .noMatrix: "servono almeno due soggetti e due controparti nello stesso periodo"
         case .negative: "un’area non può mostrare cifre sotto lo zero"
         case .noGrowth: "serve un importo per lo stesso periodo di due anni consecutivi"

@@ -82,7 +82,7 @@ extension Russian {
         case .expectedLabel: "Остальные дают"
         case .expectedAtMostLabel: "Не более"
         case .differenceLabel: "Разница"
-        case .mayMean(let range): "в таком виде может означать: " + range
+        case .mayMean(let range): "может означать: " + range
         case .between(let low, let high): "от \(low) до \(high)"
         case .atLeast(let low): "\(low) или больше"
         case .atMost(let high): "\(high) или меньше"
@@ -144,7 +144,7 @@ extension Russian {
         case .subjectsMakeWhole: "Регионы вместе дают \(stated); целое заявлено как \(expected)."
         case .productsWithinWhole: "Часть заявлена как \(stated), больше целого: \(expected)."
         case .componentsWithinWhole: "Часть заявлена как \(stated), больше целого: \(expected)."
-        case .componentsMakeWhole: "Части вместе дают \(stated); целое заявлено как \(expected)."
+        case .componentsMakeWhole: "Целое заявлено как \(stated); части вместе дают \(expected)."
         case .periodsWithinWhole:
             "Короткие периоды вместе дают \(stated), больше длинного: \(expected)."
         case .periodsMakeWhole:

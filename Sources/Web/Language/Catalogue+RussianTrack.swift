@@ -36,6 +36,8 @@ extension Russian {
             "Показано рядов: \(drawn) из \(all), с наибольшим числом значений."
         case .stackNote:
             "Столбец складывает то, что есть в реестре; партнёры и товары, которых в нём нет, не вошли."
+        case .totalsLeftOut:
+            "Итоги и входящие в них товары вместе не показаны."
         case .otherPeriods(let count):
             "Только за другие периоды значения имеет "
                 + counted(count, "ряд", "ряда", "рядов") + "."
@@ -64,7 +66,8 @@ extension Russian {
         case .drawnOtherwise(let asked, let why, let drawn):
             "«\(asked)» недоступно: \(why). Показано: \(drawn.lowercased())."
         case .figuresUsed: "Использованные значения"
-        case .figuresUsedHelp: "То, что показано выше, каждое с источником."
+        case .figuresUsedHelp:
+            "Значения этого выбора, каждое с источником; рисунок может показывать лишь часть из них."
         case .figuresComputedHelp:
             "То, на чём основаны рассчитанные выше значения, каждое с источником."
         case .allInTable: "Открыть в таблице показателей"

@@ -11,7 +11,7 @@ enum TrackPhrase: Sendable {
     case computedMark, indexUnit, figureCount(Int)
     case largest(name: String, value: String, period: String)
     case lengthsDiffer, outlooks, notAdded(Int), cut(Int), drawnOf(Int, Int), stackNote
-    case otherPeriods(Int), leftOut(Int, String)
+    case totalsLeftOut, otherPeriods(Int), leftOut(Int, String)
     case form(SeriesForm), reckoning(Reckoning), obstacle(SeriesObstacle)
 
     // MARK: Explorer

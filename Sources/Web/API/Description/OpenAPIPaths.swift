@@ -96,8 +96,10 @@ extension OpenAPIEndpoint {
                     "findings", "figures",
                     "Where figures don't fit each other, and how much was compared; 503 while "
                         + "that is being found out",
-                    ["finding_kind", "finding_grade", "finding_subject", "limit_findings",
-                        "cursor_count"],
+                    [
+                        "finding_kind", "finding_grade", "finding_subject", "limit_findings",
+                        "cursor_count",
+                    ],
                     ok("FindingList"))
             ),
             (

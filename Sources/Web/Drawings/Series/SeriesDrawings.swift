@@ -25,10 +25,11 @@ extension SeriesDrawable {
 
     /// A drawing of the figures of some subjects.
     /// - Parameters:
+    ///   - subjects: any when empty; as are the indicators.
     ///   - counterparts: any, or none, when empty.
     ///   - material: the figures, where they have been read already.
     init(
-        subjects: [RecordID], indicators: [String], counterparts: [RecordID] = [],
+        subjects: [RecordID] = [], indicators: [String] = [], counterparts: [RecordID] = [],
         product: String? = nil, reckoning: Reckoning = .stated, unit: String? = nil,
         period: Period? = nil, form: SeriesForm? = nil, material: SeriesMaterial? = nil,
         _ context: PageContext
@@ -58,7 +59,7 @@ extension SeriesDrawable {
         let reading = try reading()
         let form = Self.form ?? reading.form
         if Self.form != nil, reading.obstacle(to: form) != nil { return nil }
-        return try SeriesPlate(reading).content(form)
+        return try SeriesPlate(reading, as: form).content()
     }
 }
 

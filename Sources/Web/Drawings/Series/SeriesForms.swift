@@ -16,10 +16,12 @@ extension SeriesReading {
         case .lines: return hasTime ? nil : .onePeriod
         case .multiples:
             if !hasTime { return .onePeriod }
-            return series.count > 1 ? nil : .oneSeries
+            return pool(for: form).count > 1 ? nil : .oneSeries
         case .slope:
             guard let pair = slopePeriods else { return .onePeriod }
-            let both = series.filter { $0.point(at: pair.from) != nil && $0.point(at: pair.to) != nil }
+            let both = pool(for: .slope).filter {
+                $0.point(at: pair.from) != nil && $0.point(at: pair.to) != nil
+            }
             return both.count > 1 ? nil : .oneSeries
         case .ranking:
             guard let period else { return .noFigures }
@@ -39,6 +41,15 @@ extension SeriesReading {
             let rows = Set(cells.map(\.subject))
             let columns = Set(cells.compactMap(\.counterpart))
             return rows.count > 1 && columns.count > 1 ? nil : .noMatrix
+        }
+    }
+
+    /// The series that a form draws: totals aren't drawn with the parts that they are made of.
+    func pool(for form: SeriesForm) -> [DrawnSeries] {
+        switch form {
+        case .stacked: parted
+        case .ranking, .treemap, .matrix: period.map { picture(at: $0).map(\.series) } ?? []
+        case .lines, .bars, .multiples, .slope: isAdditive ? parted : series
         }
     }
 
@@ -67,12 +78,13 @@ extension SeriesReading {
     /// The form that suits the figures best.
     var usualForm: SeriesForm {
         let rows = period.map { picture(at: $0).count } ?? 0
-        let timed = series.filter { one in
+        let pool = pool(for: .lines)
+        let timed = pool.filter { one in
             Set(one.points.map { PeriodLength($0.period) }).count < one.points.count
         }.count
         if timed == 0 { return rows > 1 ? .ranking : .bars }
-        if rows > 3, timed * 3 < series.count { return .ranking }
-        return series.count > Self.mostLines ? .multiples : .lines
+        if rows > 3, timed * 3 < pool.count { return .ranking }
+        return pool.count > Self.mostLines ? .multiples : .lines
     }
 
     /// More lines than these can't be told apart.

@@ -15,7 +15,7 @@ extension SeriesPlate {
                 figure: figures.figure(cell.point, of: cell.series))
         }
         let frame = Frame(
-            title: names.title([], at: period), cells: drawn,
+            title: try title(drawn, at: period), cells: drawn,
             remarks: remark(drawn: drawn.count, of: all.count) + elsewhere(period), height: 1_400)
         return try plate(frame) { RankingBars(text: $0, rows: rows) }
     }
@@ -44,13 +44,13 @@ extension SeriesPlate {
         }
         remarks += elsewhere(period)
         let frame = Frame(
-            title: names.title([], at: period), cells: drawn, remarks: remarks, height: 520)
+            title: try title(drawn, at: period), cells: drawn, remarks: remarks, height: 520)
         return try plate(frame) { Treemap(text: $0, items: items) }
     }
 
     func slope() throws -> PlateContent? {
         guard let pair = reading.slopePeriods else { return nil }
-        let both = reading.series.compactMap { one in
+        let both = pool.compactMap { one in
             one.point(at: pair.from).flatMap { from in
                 one.point(at: pair.to).map { (series: one, from: from, to: $0) }
             }
@@ -64,10 +64,10 @@ extension SeriesPlate {
                 to: figures.figure(one.to, of: one.series))
         }
         let labels = [pair.from, pair.to].map { words.date($0.description, .short) }
+        let cells: [Cell] = drawn.flatMap { [($0.series, $0.from), ($0.series, $0.to)] }
         let frame = Frame(
-            title: names.title([pair.from, pair.to]),
-            cells: drawn.flatMap { [($0.series, $0.from), ($0.series, $0.to)] },
-            remarks: remark(drawn: drawn.count, of: reading.series.count), height: 700)
+            title: try title(cells), cells: cells,
+            remarks: remark(drawn: drawn.count, of: pool.count), height: 700)
         return try plate(frame) { text in
             SlopeChart(text: text, fromLabel: labels[0], toLabel: labels[1], rows: rows)
         }
@@ -107,7 +107,7 @@ extension SeriesPlate {
                 && columns.contains { [partner = $0.series.key.counterpart] in $0 == partner }
         }
         let frame = Frame(
-            title: names.title([], at: period), cells: drawn,
+            title: try title(drawn, at: period), cells: drawn,
             remarks: remark(drawn: drawn.count, of: cells.count), height: 1_200)
         return try plate(frame) { text in
             MatrixChart(

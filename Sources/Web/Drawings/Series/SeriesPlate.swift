@@ -7,20 +7,25 @@ struct SeriesPlate {
     typealias Cell = (series: DrawnSeries, point: DrawnSeries.Point)
 
     let reading: SeriesReading
+    let form: SeriesForm
+    /// The series that the form can draw, the most telling first.
+    let pool: [DrawnSeries]
     let names: SeriesNames
     let figures: SeriesFigures
 
     var words: Catalogue { reading.words }
 
-    init(_ reading: SeriesReading) throws {
+    init(_ reading: SeriesReading, as form: SeriesForm) throws {
         self.reading = reading
-        names = try SeriesNames(of: reading.series, reading.context)
+        self.form = form
+        pool = reading.pool(for: form)
+        names = try SeriesNames(of: pool, reading.context)
         figures = SeriesFigures(words: reading.words, names: names)
     }
 
-    /// The plate in a form; nil when there is nothing that it could show.
-    func content(_ form: SeriesForm) throws -> PlateContent? {
-        guard !reading.series.isEmpty else { return nil }
+    /// The plate; nil when there is nothing that it could show.
+    func content() throws -> PlateContent? {
+        guard !pool.isEmpty else { return nil }
         switch form {
         case .lines: return try lines()
         case .bars: return try bars(.grouped)
@@ -67,15 +72,23 @@ struct SeriesPlate {
             maximumHeight: frame.height)
     }
 
+    /// What is seen: only what is really drawn counts.
+    func title(_ cells: [Cell], at period: Period? = nil) throws -> String {
+        try SeriesNames(of: cells.map(\.series), reading.context)
+            .title(cells.map(\.point.period), at: period)
+    }
+
     /// How many figures, and the largest of them.
     private func summary(_ cells: [Cell]) -> String {
         var text = words(TrackPhrase.figureCount(cells.count))
         if let largest = cells.max(by: { $0.point.value < $1.point.value }), cells.count > 1 {
             let figure = figures.figure(largest.point, of: largest.series)
-            text += "; " + words(
-                TrackPhrase.largest(
-                    name: names.label(largest.series), value: figure.text,
-                    period: words.date(largest.point.period.description, .short)))
+            text +=
+                "; "
+                + words(
+                    TrackPhrase.largest(
+                        name: names.label(largest.series), value: figure.text,
+                        period: words.date(largest.point.period.description, .short)))
         }
         return text + "."
     }
@@ -83,8 +96,10 @@ struct SeriesPlate {
     private func remarks(_ cells: [Cell]) -> [String] {
         var remarks: [String] = []
         if let formula = cells.lazy.compactMap(\.series.formula).first {
-            let notation = Set(cells.compactMap { $0.series.formula?.notation }).count == 1
-                ? formula.notation : formula.name == "index" ? "100 × x(t) ÷ x(t₀)" : formula.notation
+            let notation =
+                Set(cells.compactMap { $0.series.formula?.notation }).count == 1
+                ? formula.notation
+                : formula.name == "index" ? "100 × x(t) ÷ x(t₀)" : formula.notation
             remarks.append(words(.computed(notation)))
         }
         if Set(cells.map { PeriodLength($0.point.period) }).count > 1 {
@@ -95,6 +110,11 @@ struct SeriesPlate {
         }
         let added = cells.reduce(0) { $0 + $1.point.leftOut }
         if added > 0 { remarks.append(words(TrackPhrase.notAdded(added))) }
+        if form != .ranking, form != .matrix, pool.count < reading.series.count,
+            reading.parted.count < reading.series.count
+        {
+            remarks.append(words(TrackPhrase.totalsLeftOut))
+        }
         if reading.material.isCut {
             remarks.append(words(TrackPhrase.cut(SeriesMaterial.mostFigures)))
         }
@@ -114,15 +134,15 @@ struct SeriesPlate {
     // MARK: Through time
 
     private func lines() throws -> PlateContent {
-        let drawn = Array(reading.series.prefix(20))
+        let drawn = Array(pool.prefix(20))
         let lines = drawn.enumerated().map { figures.line($1, id: $0) }
         var reference: LineChart.Reference?
         if case .index = drawn.first?.formula {
             reference = LineChart.Reference(value: 100, label: words(TrackPhrase.indexUnit))
         }
         let frame = Frame(
-            title: names.title(periods(drawn)), cells: cells(drawn),
-            remarks: remark(drawn: drawn.count, of: reading.series.count), height: 480)
+            title: try title(cells(drawn)), cells: cells(drawn),
+            remarks: remark(drawn: drawn.count, of: pool.count), height: 480)
         return try plate(frame) { [reference] text in
             LineChart(text: text, series: lines, reference: reference)
         }
@@ -130,20 +150,19 @@ struct SeriesPlate {
 
     private func bars(_ arrangement: BarChart.Arrangement) throws -> PlateContent {
         let isStacked = arrangement == .stacked
-        let all = isStacked ? reading.parted : reading.series
-        let drawn = Array(all.prefix(8))
+        let drawn = Array(pool.prefix(8))
         let lines = drawn.enumerated().map { figures.line($1, id: $0) }
-        var remarks = remark(drawn: drawn.count, of: all.count)
+        var remarks = remark(drawn: drawn.count, of: pool.count)
         if isStacked { remarks.append(words(TrackPhrase.stackNote)) }
         let frame = Frame(
-            title: names.title(periods(drawn)), cells: cells(drawn), remarks: remarks, height: 480)
+            title: try title(cells(drawn)), cells: cells(drawn), remarks: remarks, height: 480)
         return try plate(frame) { text in
             BarChart(text: text, through: lines, arrangement: arrangement)
         }
     }
 
     private func multiples() throws -> PlateContent {
-        let drawn = Array(reading.series.prefix(24))
+        let drawn = Array(pool.prefix(24))
         let panels = drawn.enumerated().map { index, one in
             let name = names.label(one)
             return SmallMultiples.Panel(
@@ -152,10 +171,8 @@ struct SeriesPlate {
                 series: [figures.line(one, id: index)])
         }
         let frame = Frame(
-            title: names.title(periods(drawn)), cells: cells(drawn),
-            remarks: remark(drawn: drawn.count, of: reading.series.count), height: 1_400)
+            title: try title(cells(drawn)), cells: cells(drawn),
+            remarks: remark(drawn: drawn.count, of: pool.count), height: 1_400)
         return try plate(frame) { SmallMultiples(text: $0, panels: panels) }
     }
-
-    func periods(_ series: [DrawnSeries]) -> [Period] { series.flatMap { $0.points.map(\.period) } }
 }

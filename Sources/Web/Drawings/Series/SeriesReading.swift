@@ -68,16 +68,15 @@ struct SeriesReading: Sendable {
 
     /// The series without the totals of which others are parts.
     var parted: [DrawnSeries] {
+        // Partners are compared by their totals; products only where they are all there is.
+        let totals = series.filter { $0.key.product == nil }
+        let products = series.filter { $0.key.product != nil }
+        let arePartners = Set(totals.map { WholeKey($0.key, product: false) }).count > 1
+        let kept = arePartners || products.isEmpty ? totals : products
         let hasPartners = Set(
-            series.filter { $0.key.counterpart != nil }.map { WholeKey($0.key, product: true) })
-        let hasProducts = Set(
-            series.filter { $0.key.product != nil }.map { WholeKey($0.key, product: false) })
-        return series.filter { one in
-            if one.key.counterpart == nil, hasPartners.contains(WholeKey(one.key, product: true)) {
-                return false
-            }
-            return one.key.product != nil
-                || !hasProducts.contains(WholeKey(one.key, product: false))
+            kept.filter { $0.key.counterpart != nil }.map { WholeKey($0.key, product: true) })
+        return kept.filter { one in
+            one.key.counterpart != nil || !hasPartners.contains(WholeKey(one.key, product: true))
         }
     }
 

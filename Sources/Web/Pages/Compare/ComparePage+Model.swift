@@ -153,7 +153,8 @@ struct ComparePage: Page {
     private static func drawings(
         _ shared: [Shared], _ ids: [RecordID], _ material: SeriesMaterial, _ context: PageContext
     ) throws -> [(drawing: SeriesDrawing, plate: PlateContent)] {
-        try shared.prefix(mostDrawn).compactMap { one in
+        var drawn: [(drawing: SeriesDrawing, plate: PlateContent)] = []
+        for one in shared where drawn.count < mostDrawn {
             var choice = SeriesChoice()
             choice.subjects = ids
             choice.indicators = [one.key.indicator]
@@ -163,9 +164,13 @@ struct ComparePage: Page {
             choice.isWhole = one.key.product == nil
             choice.unit = one.key.unit
             let reading = SeriesReading(choice, material, context)
-            choice.form = reading.hasTime ? .multiples : .ranking
+            let form = reading.hasTime ? SeriesForm.multiples : .ranking
+            // Of different periods there is nothing to compare by eye.
+            guard reading.obstacle(to: form) == nil else { continue }
+            choice.form = form
             let drawing = SeriesDrawing(choice: choice, material: material, context)
-            return try drawing.plate().map { (drawing, $0) }
+            if let plate = try drawing.plate() { drawn.append((drawing, plate)) }
         }
+        return drawn
     }
 }

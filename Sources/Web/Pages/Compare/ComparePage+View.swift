@@ -189,6 +189,7 @@ extension ComparePage {
                     }))
             return
         }
+        guard !drawings.isEmpty else { return }
         page.section(
             words(TrackPhrase.commonFigures), id: "drawings",
             help: words(TrackPhrase.commonFiguresHelp)

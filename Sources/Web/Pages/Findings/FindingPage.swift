@@ -94,7 +94,7 @@ struct FindingPage {
                     id: "evidence-table", caption: words(TrackPhrase.evidence),
                     columns: [
                         Column(words(TrackPhrase.roleLabel)),
-                        Column(words(.homeFigures)), Column(words.field("period")),
+                        Column(words.kind(Kind.observation.name)), Column(words.field("period")),
                         Column(words(.columnFigure), .number),
                         Column(words(.columnSource), .source),
                     ],
@@ -106,7 +106,8 @@ struct FindingPage {
         let one = evidence.figure.observation
         return [
             .text(words(TrackPhrase.role(evidence.role))),
-            .link(words.name(of: one, findingWords.names), to: SiteAddress.record(evidence.figure.id)),
+            .link(
+                words.name(of: one, findingWords.names), to: SiteAddress.record(evidence.figure.id)),
             words.period(of: one), .quantity(words.value(of: one)),
             sources.marks(evidence.figure.citations, of: evidence.figure.id),
         ]

@@ -10,12 +10,13 @@ struct FindingWords: Sendable {
     init(_ findings: [Finding], also ids: [RecordID] = [], _ context: PageContext) throws {
         words = context.words
         names = try NameBook(
-            ids + findings.flatMap { finding in
-                finding.evidence.flatMap { one in
-                    [one.figure.observation.subject, one.figure.observation.counterpart]
-                        .compactMap(\.self)
-                }
-            }, context)
+            ids
+                + findings.flatMap { finding in
+                    finding.evidence.flatMap { one in
+                        [one.figure.observation.subject, one.figure.observation.counterpart]
+                            .compactMap(\.self)
+                    }
+                }, context)
     }
 
     /// What is in question: the figure's name and its period.
@@ -58,7 +59,7 @@ struct FindingWords: Sendable {
         case (let lower?, let upper?):
             words(
                 TrackPhrase.between(
-                    amount(lower, unit), amount(upper, unit)))
+                    words.quantityInWords(lower.description).digits, amount(upper, unit)))
         case (let lower?, nil): words(TrackPhrase.atLeast(amount(lower, unit)))
         case (nil, let upper?): words(TrackPhrase.atMost(amount(upper, unit)))
         case (nil, nil): words(TrackPhrase.anything)

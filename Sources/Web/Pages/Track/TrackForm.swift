@@ -28,23 +28,32 @@ struct TrackForm: Component {
                 "indicator",
                 choice.indicators.map { (words.indicator($0), $0, track.choices.indicators) }
                     .map { text, value, counts in
-                        (text, counts.first { $0.value == value }?.count ?? 0, { choice in
-                            choice.indicators.removeAll { $0 == value }
-                        })
+                        (
+                            text, counts.first { $0.value == value }?.count ?? 0,
+                            { choice in
+                                choice.indicators.removeAll { $0 == value }
+                            }
+                        )
                     }),
             group(
                 "subject",
                 choice.subjects.map { id in
-                    (names.text(id), count(id, track.choices.subjects), { choice in
-                        choice.subjects.removeAll { $0 == id }
-                    })
+                    (
+                        names.text(id), count(id, track.choices.subjects),
+                        { choice in
+                            choice.subjects.removeAll { $0 == id }
+                        }
+                    )
                 }),
             group(
                 "counterpart",
                 choice.counterparts.map { id in
-                    (names.text(id), count(id, track.choices.counterparts), { choice in
-                        choice.counterparts.removeAll { $0 == id }
-                    })
+                    (
+                        names.text(id), count(id, track.choices.counterparts),
+                        { choice in
+                            choice.counterparts.removeAll { $0 == id }
+                        }
+                    )
                 }),
         ]
     }
@@ -54,7 +63,8 @@ struct TrackForm: Component {
     ) -> Int { counts.first { $0.value.id == id }?.count ?? 0 }
 
     private func group(
-        _ field: String, _ items: [(text: String, count: Int, without: (inout SeriesChoice) -> Void)]
+        _ field: String,
+        _ items: [(text: String, count: Int, without: (inout SeriesChoice) -> Void)]
     ) -> FacetGroup {
         FacetGroup(
             title: words.field(field),

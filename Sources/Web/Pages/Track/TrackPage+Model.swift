@@ -41,7 +41,7 @@ struct TrackPage: Page {
         choices = try context.register.choices(query)
         // A wider reading serves all the ways to compute at once.
         reading = SeriesReading(choice, try SeriesMaterial(choice, context), context)
-        plate = try SeriesPlate(reading).content(reading.form)
+        plate = try SeriesPlate(reading, as: reading.form).content()
         var seen: Set<RecordID> = []
         used = reading.series.flatMap { $0.points.flatMap(\.figures) }
             .filter { seen.insert($0.id).inserted }

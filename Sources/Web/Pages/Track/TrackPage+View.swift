@@ -89,7 +89,8 @@ extension TrackPage {
 
     private var lines: SafeHTML {
         SafeHTML { page in
-            page.element(.nav, class: "choice-lines", .label(words(TrackPhrase.waysLabel))) { page in
+            page.element(.nav, class: "choice-lines", .label(words(TrackPhrase.waysLabel))) {
+                page in
                 page.put(
                     ChoiceLine(
                         title: words(TrackPhrase.computeLabel),

@@ -48,9 +48,11 @@ struct TrackStart: Sendable {
             if series.points.count > 1 { repeated += series.points.count }
         }
         let total = set.series.reduce(0) { $0 + $1.points.count }
-        guard total > 2, let first = bySubject.max(by: { left, right in
-            (left.value.figures, right.key) < (right.value.figures, left.key)
-        }) else { return nil }
+        guard total > 2,
+            let first = bySubject.max(by: { left, right in
+                (left.value.figures, right.key) < (right.value.figures, left.key)
+            })
+        else { return nil }
         var choice = SeriesChoice()
         choice.indicators = [indicator]
         // Values are worth more than rates; trade is what the register is about.
@@ -58,8 +60,10 @@ struct TrackStart: Sendable {
         let weight = role != nil ? 4 : 1
         if first.value.figures * 2 > total, first.value.figures > 3 {
             choice.subjects = [first.key]
-            return (View(choice: choice, figures: first.value.figures),
-                (repeated * 3 + first.value.figures) * weight)
+            return (
+                View(choice: choice, figures: first.value.figures),
+                (repeated * 3 + first.value.figures) * weight
+            )
         }
         return (View(choice: choice, figures: total), (repeated * 3 + total) * weight)
     }
