@@ -22,6 +22,7 @@ enum AtlasPhrase: Sendable {
     case partners(Int)
 
     // MARK: Remarks
+    case extent, coreMap, wholeMap, outside(Int)
     case placesLeftOut(Int, of: Int), placesWithoutPoint(Int), recordsNowhere(Int), placeMeansItself
     case tiesLeftOut(Int, of: Int), partnersLeftOut(Int, of: Int), crowded(Int)
     case otherUnits(String), figuresLeftOut(Int), listedOf(Int, Int)

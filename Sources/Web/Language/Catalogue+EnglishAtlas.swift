@@ -50,6 +50,12 @@ extension English {
                 + "means nothing else. Circles are places, squares organisations, diamonds people."
         case .partners(let count): counted(count, "partner", "partners")
 
+        case .extent: "Extent"
+        case .coreMap: "where nearly everything is"
+        case .wholeMap: "everything"
+        case .outside(let count):
+            "\(counted(count, "place farther away is", "places farther away are")) outside the picture, with at "
+                + "most 4% of the records; the table has all."
         case .placesLeftOut(let shown, let all):
             "The \(grouped(shown)) places with most are drawn, of \(grouped(all))."
         case .placesWithoutPoint(let count):

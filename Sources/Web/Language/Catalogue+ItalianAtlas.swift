@@ -49,6 +49,12 @@ extension Italian {
                 + "significa altro. I cerchi sono luoghi, i quadrati organizzazioni, i rombi persone."
         case .partners(let count): "\(number(count)) partner"
 
+        case .extent: "Estensione"
+        case .coreMap: "dove si trova quasi tutto"
+        case .wholeMap: "tutto"
+        case .outside(let count):
+            "\(counted(count, "luogo più lontano è fuori", "luoghi più lontani sono fuori")) dal disegno, "
+                + "con al più il 4% delle schede; la tabella li ha tutti."
         case .placesLeftOut(let shown, let all):
             "Sono disegnati i \(number(shown)) luoghi con più schede, su \(number(all))."
         case .placesWithoutPoint(let count):

@@ -51,6 +51,12 @@ extension Russian {
                 + "Круги — места, квадраты — организации, ромбы — люди."
         case .partners(let count): counted(count, "партнёр", "партнёра", "партнёров")
 
+        case .extent: "Охват"
+        case .coreMap: "где почти всё"
+        case .wholeMap: "всё"
+        case .outside(let count):
+            "Дальше от остальных и вне рисунка: \(counted(count, "место", "места", "мест")), не более 4 % "
+                + "записей; в таблице есть все."
         case .placesLeftOut(let shown, let all):
             "Показаны места с наибольшим числом записей: \(number(shown)) из \(number(all))."
         case .placesWithoutPoint(let count):

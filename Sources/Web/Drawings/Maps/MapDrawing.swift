@@ -51,6 +51,8 @@ struct MapPlate {
     let state: MapState
     let context: PageContext
     let scene: MapScene
+    /// The part that is drawn alone; nil for the whole.
+    let core: CoreExtent?
 
     private var words: Catalogue { context.words }
     private static let maximumHeight = 760.0
@@ -59,6 +61,8 @@ struct MapPlate {
         self.state = state
         self.context = context
         scene = try MapScene.of(state, context)
+        let mayCrop = state.mode == .places && state.indicator == nil
+        core = mayCrop ? CoreExtent(of: scene.spots) : nil
     }
 
     var isEmpty: Bool { state.mode == .flows ? scene.arcs.isEmpty : scene.spots.isEmpty }
@@ -73,6 +77,7 @@ struct MapPlate {
             chart: try chart(name, sources, boundaries), sources: sources,
             remarks: scene.remarks, data: data, maximumHeight: Self.maximumHeight)
         if boundaries != nil { content.remarks.append(words(DrawingPhrase.notAuthoritative)) }
+        if let core, !state.isWhole { content.remarks.insert(words(.outside(core.outside)), at: 0) }
         return content
     }
 
@@ -120,6 +125,7 @@ struct MapPlate {
         _ name: String, _ sources: [SourceNote], _ boundaries: Boundaries?
     ) throws -> @Sendable (String) -> any Chart {
         let version = try context.register.version()
+        let extent = state.isWhole ? nil : core?.extent
         let places = places
         let flows = flows
         let (words, title, summary, measure) = (words, title, summary, measure)
@@ -142,7 +148,7 @@ struct MapPlate {
                     text: words.chartText(
                         id: id, title: title, description: summary, unit: unit, sources: sources),
                     words: mapWords, places: places, flows: flows, groups: groups,
-                    boundaries: boundaries))
+                    boundaries: boundaries, extent: extent))
         }
     }
 

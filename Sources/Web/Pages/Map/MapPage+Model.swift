@@ -79,6 +79,7 @@ struct MapPage: Page {
 
     /// The map as files.
     var downloads: [Download] {
+        guard !map.isEmpty else { return [] }
         let files =
             state.mode == .flows
             ? FlowsDrawing(state, context).downloads(words.language)

@@ -14,6 +14,7 @@ extension MapPage {
                 page.put(modes)
                 page.put(form)
                 page.put(kinds)
+                page.put(extents)
                 page.put(filters)
                 writeMap(to: &page)
             })
@@ -44,6 +45,19 @@ extension MapPage {
         }
         return FilterLines(
             groups: [FacetGroup(title: words(.facetKind), choices: choices)], words: words)
+    }
+
+    /// The part where nearly everything is, or all of it.
+    private var extents: ChoiceLine? {
+        guard map.core != nil else { return nil }
+        return ChoiceLine(
+            title: words(.extent),
+            choices: [false, true].map { isWhole in
+                (
+                    words(isWhole ? .wholeMap : .coreMap),
+                    isWhole == state.isWhole ? nil : state.with { $0.isWhole = isWhole }.address
+                )
+            })
     }
 
     // MARK: Form

@@ -18,12 +18,12 @@ struct MapState: Hashable, Sendable {
     var indicator: String?
     /// The period of the indicator; nil for the one with most figures.
     var period: Period?
+    /// Whether everything is shown, however far away.
+    var isWhole = false
     /// The filters.
     var list = ListState()
 
     static let levels: [PartnerLevel] = [.place, .region, .country]
-    /// The names of the parameters beside those of the filters.
-    private static let ownNames = ["mode", "level", "indicator", "period"]
 
     init() {}
 
@@ -44,6 +44,9 @@ struct MapState: Hashable, Sendable {
                 }
                 self.mode = mode
             case "level": level = try Self.level(value, among: Self.levels)
+            case "extent":
+                guard value == "all" else { throw BadParameter("extent", .choice(["all"])) }
+                isWhole = true
             case "indicator": indicator = value
             case "period":
                 guard let period = Period(value) else { throw BadParameter("period", .date) }
@@ -64,7 +67,7 @@ struct MapState: Hashable, Sendable {
 
     /// The parameters that a drawing of a map knows: its mode is its name.
     static let parameterNames =
-        ["level", "indicator", "period", "q", "place", "from", "to"]
+        ["level", "indicator", "period", "extent", "q", "place", "from", "to"]
         + RecordFacet.allCases.map(\.rawValue)
 
     /// The state as a query, without what goes without saying.
@@ -74,6 +77,7 @@ struct MapState: Hashable, Sendable {
         if level != .place { items.append(("level", level.rawValue)) }
         if let indicator { items.append(("indicator", indicator)) }
         if indicator != nil, let period { items.append(("period", period.description)) }
+        if isWhole { items.append(("extent", "all")) }
         items += list.items(withPage: false).compactMap { item in
             item.value.map { (item.name, $0) }
         }

@@ -80,5 +80,8 @@ struct NetworkPage: Page {
         }
     }
 
-    var downloads: [Download] { drawing.downloads(words.language) }
+    /// The network as files.
+    var downloads: [Download] {
+        network.nodes.isEmpty ? [] : drawing.downloads(words.language)
+    }
 }
