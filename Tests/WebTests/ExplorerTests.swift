@@ -75,7 +75,10 @@ struct ExplorerTests {
         "Computed figures are right and say their formula",
         arguments: [
             ("compute=growth&counterpart=place/kz", ["10", "10"], "growth"),
-            ("compute=index&base=2018&counterpart=place/kz", ["100", "110", "121", "150"], "index"),
+            (
+                "compute=index&base=2018&counterpart=place/kz", ["100", "110", "121", "150"],
+                "index"
+            ),
             ("compute=balance&counterpart=place/kz", ["100"], "balance"),
             ("compute=share&counterpart=place/am", ["14.6"], "share"),
             ("compute=sum", ["100", "150", "171", "45", "150"], "sum"),
@@ -162,7 +165,7 @@ struct ExplorerTests {
 
     @Test("A value is remembered for its state of the register only")
     func remembered() {
-        let remembered = Remembered<Int>()
+        let remembered = MadeInBackground<Int>()
         var first: Int?
         while first == nil { first = remembered.value(of: 1) { 11 } }
         #expect(first == 11)

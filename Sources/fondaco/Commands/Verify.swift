@@ -40,7 +40,8 @@ struct Verify: ParsableCommand {
             if report.problems.isEmpty {
                 Swift.print("\(report.entries) entries sound, head \(report.head)")
                 if report.behind > 0 {
-                    Swift.print("the projection takes over the last \(report.behind) at the next start")
+                    Swift.print(
+                        "the projection takes over the last \(report.behind) at the next start")
                 }
             }
             return

@@ -5,7 +5,8 @@ import Register
 import Statistics
 import Synchronization
 
-/// What pages know of a whole register: made in the background, once for each of its states.
+/// What pages know of a whole register: made once for each of its states, what takes long in the
+/// background.
 final class PageMemory: Sendable {
     private let start = MadeInBackground<TrackStart>()
     private let pairs = MadeInBackground<CompareStart>()
@@ -16,21 +17,25 @@ final class PageMemory: Sendable {
     /// The drawings of the home page in each language.
     let homeDrawings = Remembered<Language, SafeHTML>(most: Language.allCases.count)
 
+    /// What maps and networks show, which takes a look at every record.
+    let mapScenes = Remembered<Seen<MapState>, MapScene>(most: 48)
+    let networkScenes = Remembered<Seen<NetworkState>, NetworkScene>(most: 48)
+
     private init() {}
 
     /// The views that the explorer suggests; nil while they are being looked for.
     func trackStart(of register: Register) throws -> TrackStart? {
-        try start.value(of: register.sequence()) { try TrackStart(register) }
+        try start.value(of: register.version()) { try TrackStart(register) }
     }
 
     /// What the comparison suggests; nil while it is being looked for.
     func compareStart(of register: Register) throws -> CompareStart? {
-        try pairs.value(of: register.sequence()) { try CompareStart(register) }
+        try pairs.value(of: register.version()) { try CompareStart(register) }
     }
 
     /// The findings of all figures; nil while they are being made.
     func findingsBook(of register: Register) throws -> FindingsBook? {
-        try findings.value(of: register.sequence()) { try FindingsBook(of: register) }
+        try findings.value(of: register.version()) { try FindingsBook(of: register) }
     }
 
     // MARK: One a register
@@ -58,10 +63,16 @@ final class PageMemory: Sendable {
     }
 }
 
+/// The state of a page as somebody sees it, in their language.
+struct Seen<State: Hashable & Sendable>: Hashable, Sendable {
+    let state: State
+    let language: Language
+}
+
 /// A value that takes a while to make and is the same as long as the register is.
 final class MadeInBackground<Value: Sendable>: Sendable {
     private struct State {
-        var sequence: UInt64?
+        var version: UInt64?
         var value: Value?
         var isBeingMade = false
     }
@@ -73,10 +84,10 @@ final class MadeInBackground<Value: Sendable>: Sendable {
 
     /// The value of a state of the register; nil while it is being made.
     func value(
-        of sequence: UInt64, make: @escaping @Sendable () throws -> Value
+        of version: UInt64, make: @escaping @Sendable () throws -> Value
     ) -> Value? {
         let (known, mustMake) = state.withLock { state -> (Value?, Bool) in
-            if state.sequence == sequence { return (state.value, false) }
+            if state.version == version { return (state.value, false) }
             guard !state.isBeingMade else { return (nil, false) }
             state.isBeingMade = true
             return (nil, true)
@@ -87,11 +98,11 @@ final class MadeInBackground<Value: Sendable>: Sendable {
             let made = try? make()
             state.withLock { state in
                 state.isBeingMade = false
-                if let made { (state.value, state.sequence) = (made, sequence) }
+                if let made { (state.value, state.version) = (made, version) }
             }
             done.signal()
         }
         guard done.wait(timeout: .now() + Self.patience) == .success else { return nil }
-        return state.withLock { $0.sequence == sequence ? $0.value : nil }
+        return state.withLock { $0.version == version ? $0.value : nil }
     }
 }

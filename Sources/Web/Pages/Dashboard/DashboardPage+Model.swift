@@ -43,7 +43,8 @@ struct DashboardPage {
         let others = try Self.material(context) { $0.counterparts = [id] }
         shared = Self.indicators(of: others, atMost: Self.mostShared).map { indicator in
             SeriesDrawing(
-                subjects: [], indicators: [indicator], counterparts: [id], material: others, context)
+                subjects: [], indicators: [indicator], counterparts: [id], material: others, context
+            )
         }
     }
 

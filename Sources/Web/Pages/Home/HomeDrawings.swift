@@ -34,7 +34,8 @@ struct HomeDrawings {
         if let choice {
             plates.append(
                 try Plate(
-                    SeriesDrawing(choice: choice, material: nil, context), id: "home-trade", size: .half,
+                    SeriesDrawing(choice: choice, material: nil, context), id: "home-trade",
+                    size: .half,
                     more: (words(DashboardPhrase.homeTrade), SiteAddress.track(choice)), words))
         }
         plates.append(

@@ -103,23 +103,3 @@ extension ListState {
         return state
     }
 }
-
-/// Ways to look at the same thing; the one in force isn't a link.
-struct ModeLine: Component {
-    let title: String
-    let choices: [(label: String, address: Address?)]
-
-    func write(to page: inout HTMLWriter) {
-        page.element(.p, class: "sorting") { page in
-            page.text(title + ": ")
-            for (index, choice) in choices.enumerated() {
-                if index > 0 { page.text(" · ") }
-                if let address = choice.address {
-                    page.link(to: address, text: choice.label)
-                } else {
-                    page.element(.strong, .current(.true), text: choice.label)
-                }
-            }
-        }
-    }
-}

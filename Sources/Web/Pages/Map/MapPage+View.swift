@@ -21,15 +21,15 @@ extension MapPage {
     }
 
     /// The two ways to look, as one line of links.
-    private var modes: ModeLine {
-        ModeLine(
+    private var modes: ChoiceLine {
+        ChoiceLine(
             title: words(.modeTitle),
             choices: MapState.Mode.allCases.map { mode in
-                (
-                    words(mode == .places ? .modePlaces : .modeFlows),
-                    mode == state.mode ? nil : MapState().with { $0.mode = mode }.address
-                )
-            })
+                ChoiceLine.Choice(
+                    text: words(mode == .places ? .modePlaces : .modeFlows),
+                    address: MapState().with { $0.mode = mode }.address,
+                    isChosen: mode == state.mode)
+            }, words: words)
     }
 
     /// What is counted.
@@ -53,11 +53,11 @@ extension MapPage {
         return ChoiceLine(
             title: words(.extent),
             choices: [false, true].map { isWhole in
-                (
-                    words(isWhole ? .wholeMap : .coreMap),
-                    isWhole == state.isWhole ? nil : state.with { $0.isWhole = isWhole }.address
-                )
-            })
+                ChoiceLine.Choice(
+                    text: words(isWhole ? .wholeMap : .coreMap),
+                    address: state.with { $0.isWhole = isWhole }.address,
+                    isChosen: isWhole == state.isWhole)
+            }, words: words)
     }
 
     // MARK: Form

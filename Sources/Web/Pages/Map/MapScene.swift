@@ -47,18 +47,10 @@ struct MapScene: Sendable {
     /// The most figures that are read.
     static let mostFigures = 1_500
 
-    private struct Question: Hashable {
-        let directory: String
-        let language: Language
-        let state: MapState
-    }
-
-    private static let scenes = Remembered<Question, MapScene>(most: 48)
-
     /// The scene of a state, kept while the register stays as it is.
     static func of(_ state: MapState, _ context: PageContext) throws -> MapScene {
-        let question = Question(
-            directory: context.register.directory, language: context.language, state: state)
+        let scenes = PageMemory.of(context.register).mapScenes
+        let question = Seen(state: state, language: context.language)
         return try scenes.answer(to: question, at: context.register.version()) {
             switch (state.mode, state.indicator) {
             case (.places, nil): try counted(state, context)

@@ -36,20 +36,22 @@ extension NetworkPage {
     }
 
     /// How far around the focus, or the whole.
-    private var steps: ModeLine? {
+    private var steps: ChoiceLine? {
         guard state.focus != nil else { return nil }
         let steps = (1...NetworkState.mostSteps).map { depth in
-            (
-                label: words(.steps(depth)),
-                address: depth == state.depth ? nil : state.with { $0.depth = depth }.address
-            )
+            ChoiceLine.Choice(
+                text: words(.steps(depth)), address: state.with { $0.depth = depth }.address,
+                isChosen: depth == state.depth)
         }
         let whole = state.with {
             $0.focus = nil
             $0.depth = 1
         }
-        return ModeLine(
-            title: words(AtlasPhrase.around), choices: steps + [(words(.wholeNetwork), whole.address)])
+        return ChoiceLine(
+            title: words(AtlasPhrase.around),
+            choices: steps + [
+                ChoiceLine.Choice(text: words(.wholeNetwork), address: whole.address)
+            ], words: words)
     }
 
     private func toggled(_ kind: Kind) -> NetworkState {

@@ -11,19 +11,11 @@ struct NetworkScene: Sendable {
     let countries: [RecordID?]
     let countryNames: [RecordID: String]
 
-    private struct Question: Hashable {
-        let directory: String
-        let language: Language
-        let state: NetworkState
-    }
-
-    private static let scenes = Remembered<Question, NetworkScene>(most: 48)
-
     /// The scene of a state, kept while the register stays as it is.
     static func of(_ state: NetworkState, _ context: PageContext) throws -> NetworkScene {
         let register = context.register
-        let question = Question(
-            directory: register.directory, language: context.language, state: state)
+        let scenes = PageMemory.of(register).networkScenes
+        let question = Seen(state: state, language: context.language)
         return try scenes.answer(to: question, at: register.version()) {
             let language = context.language.rawValue
             let network = try register.partners(state.query)
