@@ -25,7 +25,8 @@ struct CalendarTests {
     }
 
     @Test func everyDateIsAMark() throws {
-        let marks = try filled().register.calendar()
+        let scratch = try filled()
+        let marks = try scratch.register.calendar()
         #expect(marks.map(\.sort) == [.beginning, .event, .deadline, .expiry])
         #expect(marks.map(\.firstDay) == [20_200_504, 20_210_601, 20_220_301, 20_250_101])
         #expect(marks.map(\.lastDay) == [20_200_504, 20_210_630, 20_220_331, 20_251_231])

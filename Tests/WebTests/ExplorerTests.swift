@@ -12,7 +12,7 @@ private enum Sample {
 
     static let lines: [String] = {
         var lines = [
-            #"{"kind":"source","id":"src/one","title":"A report","cite":[]}"#,
+            #"{"kind":"source","id":"src/one","title":"A report","cite":[{"source":"src/one"}]}"#,
             place("place/by", "Belarus"), place("place/kz", "Kazakhstan"),
             place("place/am", "Armenia"),
         ]

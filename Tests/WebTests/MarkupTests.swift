@@ -274,7 +274,7 @@ private struct Dice: RandomNumberGenerator {
         let doctype = Array("<!doctype html>".utf8)
         #expect(bytes.starts(with: doctype))
         let read = try StrictReader(Array(bytes.dropFirst(doctype.count)))
-        #expect(!read.tags.contains("script"))
+        #expect(read.tags.filter { $0 == "script" }.count == 1, "the house's own")
         #expect(!read.attributes.contains { $0.name == "style" || $0.name.hasPrefix("on") })
     }
 

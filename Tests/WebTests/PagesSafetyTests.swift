@@ -34,7 +34,9 @@ import Testing
             let answer = try site.answer(address)
             #expect(answer.status == 200, "\(address)")
             let html = String(decoding: answer.bytes, as: UTF8.self)
-            #expect(!html.contains("<script") && !html.contains("<img"), "\(address)")
+            #expect(
+                !PagesSite.withoutOwnScript(html).contains("<script") && !html.contains("<img"),
+                "\(address)")
         }
         #expect(try site.html("/offers").contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     }
@@ -48,7 +50,7 @@ import Testing
             "/agreements?type=\(query)", "/zones?type=\(query)",
         ] {
             let html = try site.html(address)
-            #expect(!html.contains("<script"), "\(address)")
+            #expect(!PagesSite.withoutOwnScript(html).contains("<script"), "\(address)")
         }
     }
 

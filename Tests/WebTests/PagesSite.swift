@@ -22,6 +22,7 @@ final class PagesSite: Sendable {
         let pages = SiteRoutes.pages(of: register, clock: clock)
         var table = RouteTable()
         for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
+        APIRoutes(register: register, clock: RegisterClock(register), day: clock).add(to: &table)
         self.table = table
         failure = pages.failure
     }
@@ -49,17 +50,42 @@ final class PagesSite: Sendable {
         let request = PageRequest(
             path: path, remainder: match?.remainder ?? "", query: query, language: language,
             origin: "http://127.0.0.1:8080")
-        guard let match, case .page(let handler) = match.route.get else {
-            return failure(.notFound, request)
-        }
+        guard let match else { return failure(.notFound, request) }
         do {
-            return try handler(request)
+            switch match.route.get {
+            case .page(let handler): return try handler(request)
+            case .endpoint(let handler): return try Self.response(handler(endpoint(request)))
+            }
         } catch let error as PageFailure {
             return failure(error, request)
         } catch let error as QueryError {
             return failure(
                 .badRequest(parameter: error.parameter, reason: error.reason), request)
         }
+    }
+
+    private func endpoint(_ request: PageRequest) -> EndpointRequest {
+        EndpointRequest(
+            remainder: request.remainder, parameters: request.query, origin: request.origin,
+            isPost: false)
+    }
+
+    /// An endpoint's answer as that of a page; of a long one only the first piece.
+    private static func response(_ answer: Answer) throws -> PageResponse {
+        var bytes: [UInt8] = []
+        switch answer.body {
+        case .bytes(let all): bytes = all
+        case .pieces(var source): bytes = try source.next() ?? []
+        }
+        var response = PageResponse(answer.contentType, bytes, keeping: answer.keeping)
+        response.status = answer.status
+        return response
+    }
+
+    /// A page without the house's own script, so that any other shows.
+    static func withoutOwnScript(_ html: String) -> String {
+        html.replacingOccurrences(
+            of: "<script defer src=\"\(SiteScript.address.text)\"></script>", with: "")
     }
 
     /// The text of a page.
