@@ -81,7 +81,8 @@ struct ExplorerTests {
             ),
             ("compute=balance&counterpart=place/kz", ["100"], "balance"),
             ("compute=share&counterpart=place/am", ["14.6"], "share"),
-            ("compute=sum", ["100", "150", "171", "45", "150"], "sum"),
+            // Nine months are of one partner alone: there is nothing to add.
+            ("compute=sum", ["100", "150", "171", "150"], "sum"),
         ])
     func computedFigures(query: String, values: [String], formula: String) throws {
         let rows = try csv("indicator=goods-export&subject=place/by&drawing=bars&" + query)
