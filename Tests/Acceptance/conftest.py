@@ -4,6 +4,7 @@ import shutil
 
 import house
 import pytest
+from playwright.sync_api import sync_playwright
 
 
 def pytest_report_header():
@@ -25,7 +26,21 @@ def atlas():
 def server(tmp_path_factory):
     """A server on the built-in data set, for all tests that only read."""
     with house.Server(tmp_path_factory.mktemp("served") / "data") as running:
+        # What the server makes in the background is there before a test looks.
+        for path in ("/track", "/compare", "/findings"):
+            running.settled(path)
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                  "--disable-dev-shm-usage"])
+        yield running
+        running.close()
 
 
 @pytest.fixture(scope="session")

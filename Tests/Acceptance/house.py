@@ -175,6 +175,15 @@ class Server:
                 f"{method} {asked.url} -> {answer.status_code}, not {status}: {answer.text[:2000]}"
         return answer
 
+    def settled(self, path, seconds=60):
+        """What `path` answers once the server has made what it makes in the background."""
+        end = time.monotonic() + seconds
+        while (answer := self.get(path, None)).status_code in (202, 503):
+            assert time.monotonic() < end, f"{path} isn't ready within {seconds} s"
+            time.sleep(0.1)
+        assert answer.status_code == 200, f"{path} -> {answer.status_code}"
+        return answer
+
     def api(self, path, **parameters):
         """The JSON that `path` answers, with exact numbers."""
         answer = self.get(path, params=parameters) if parameters else self.get(path)

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as tree
 
 import pytest
 from drawn import drawing_files
-from test_pages import EVERY, browser  # noqa: F401 (a fixture)
+from test_pages import EVERY
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -41,7 +41,7 @@ def overlap(first, second):
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("width", [360, 1440])
-def test_texts_have_room(server, browser, width):  # noqa: F811
+def test_texts_have_room(server, browser, width):
     """No text of a drawing touches another or leaves the frame, as a browser sets it."""
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="en")
     page = context.new_page()

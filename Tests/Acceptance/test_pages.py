@@ -6,7 +6,6 @@ import json
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import sync_playwright
 from reading import Page, read
 
 # One page of every sort.
@@ -30,19 +29,31 @@ LISTS = {"places": "/places", "organisations": "/organisations", "people": "/peo
          "agreements": "/agreements", "measures": "/measures", "events": "/events",
          "projects": "/projects", "offers": "/offers"}
 HISTORY = {"history": "/history/place/by/grodno"}
-EVERY = PAGES | LISTS | HISTORY
+# Where figures, ties and dates are drawn.
+DRAWN = {
+    "track": "/track", "track-lines": "/track?indicator=trade-turnover&subject=place/by",
+    "track-growth": "/track?indicator=trade-turnover-growth",
+    "track-structure": "/track?subject=place/by&indicator=trade-turnover&drawing=treemap",
+    "track-matrix": "/track?indicator=trade-turnover&drawing=matrix",
+    "track-empty": "/track?indicator=trade-turnover&subject=person/r-ahmadzoda",
+    "compare": "/compare",
+    "compare-zones": "/compare?of=org/fez-brest&of=org/fez-vitebsk&of=org/fez-grodnoinvest",
+    "findings": "/findings",
+    "map": "/map", "map-flows": "/map?mode=flows",
+    "map-figures": "/map?mode=flows&indicator=trade-turnover",
+    "map-empty": "/map?q=xqzwvkjhq",
+    "network": "/network", "network-of": "/network?of=place/by/grodno-region",
+    "network-countries": "/network?level=country",
+    "calendar": "/calendar", "calendar-year": "/calendar?from=2021&to=2021",
+    "dashboard-country": "/dashboards/place/by",
+    "dashboard-region": "/dashboards/place/by/grodno-region",
+    "dashboard-zone": "/dashboards/org/fez-grodnoinvest",
+    "dashboard-exchange": "/dashboards/org/buce",
+    "embedded": "/embed/series?indicator=trade-turnover&subject=place/by",
+    "embedded-map": "/embed/flows",
+}
+EVERY = PAGES | LISTS | HISTORY | DRAWN
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                  "--disable-dev-shm-usage"])
-        yield running
-        running.close()
 
 
 def opened(browser, server, path, **options):
