@@ -86,12 +86,16 @@ public struct Drawing: Sendable {
         writer.attribute("height", whole)
         writer.raw(" font-size=\"12\"")
         // Whoever has the role "img" hides the links inside from a screen reader.
-        if hasLinks { writer.raw(" role=\"group\"") } else { writer.raw(" role=\"img\"") }
-        writer.raw(" aria-labelledby=\"")
-        writer.name(text.id)
-        writer.raw("-title ")
-        writer.name(text.id)
-        writer.raw("-desc\">\n<title id=\"")
+        if hasLinks { writer.raw(" role=\"document\"") } else { writer.raw(" role=\"img\"") }
+        // In a file the title and description name the drawing by themselves (SVG 2, 5.8).
+        if use == .inline {
+            writer.raw(" aria-labelledby=\"")
+            writer.name(text.id)
+            writer.raw("-title ")
+            writer.name(text.id)
+            writer.raw("-desc\"")
+        }
+        writer.raw(">\n<title id=\"")
         writer.name(text.id)
         writer.raw("-title\">")
         writer.text(text.title)

@@ -56,7 +56,7 @@ public struct Treemap: Chart {
     /// The drawing for a frame.
     public func draw(in frame: Frame) -> Drawing {
         let weighed = TreemapGroup.ordered(groups)
-        let largest = weighed.first?.weight ?? 0
+        let largest = weighed.flatMap(\.items).map(\.weight).max() ?? 0
         let magnitude = text.words.numbers.magnitude(for: largest)
         let legend = Legend(
             groups.count > 1

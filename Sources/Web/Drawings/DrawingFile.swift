@@ -12,16 +12,33 @@ struct DrawingFile {
 
     func response() throws -> PageResponse {
         guard let content = try drawable.plate() else { throw PageFailure.notFound }
-        var response =
-            switch format {
-            case .svg: PageResponse(format.mediaType, Self.svg(content))
-            case .png: PageResponse(format.mediaType, try PixelConverter.png(Self.svg(content)))
-            case .csv: PageResponse(format.mediaType, Self.csv(content.data))
-            case .json: PageResponse(format.mediaType, json(content))
-            }
+        var response: PageResponse
+        do throws(PixelConverter.Failure) {
+            response = try file(content)
+        } catch {
+            return Self.explanation(of: error)
+        }
         response.sharing = format == .svg ? .drawing : .data
         let name = "fondaco-" + type(of: drawable).name + "." + format.rawValue
         response.headers.append(("Content-Disposition", "inline; filename=\"\(name)\""))
+        return response
+    }
+
+    private func file(_ content: PlateContent) throws(PixelConverter.Failure) -> PageResponse {
+        switch format {
+        case .svg: PageResponse(format.mediaType, Self.svg(content))
+        case .png: PageResponse(format.mediaType, try PixelConverter.png(Self.svg(content)))
+        case .csv: PageResponse(format.mediaType, Self.csv(content.data))
+        case .json: PageResponse(format.mediaType, json(content))
+        }
+    }
+
+    /// Why there is no picture, for whoever asked for one.
+    private static func explanation(of failure: PixelConverter.Failure) -> PageResponse {
+        var response = PageResponse(
+            "text/plain; charset=utf-8", Array(failure.description.utf8), keeping: .never)
+        response.status = failure.httpStatus
+        if case .busy = failure { response.headers.append(("Retry-After", "2")) }
         return response
     }
 

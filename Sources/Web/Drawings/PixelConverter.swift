@@ -11,6 +11,16 @@ enum PixelConverter {
         case notInstalled
         case busy
         case failed(status: Int32)
+        case unwritable(String)
+
+        /// What a client is told.
+        var httpStatus: Int {
+            switch self {
+            case .notInstalled: 501
+            case .busy: 503
+            case .failed, .unwritable: 500
+            }
+        }
 
         var description: String {
             switch self {
@@ -18,6 +28,7 @@ enum PixelConverter {
                 "this machine has no rsvg-convert; install Debian's librsvg2-bin, or take the SVG"
             case .busy: "too many pictures are being made; try again in a moment, or take the SVG"
             case .failed(let status): "rsvg-convert ended with status \(status); take the SVG"
+            case .unwritable(let reason): "the picture couldn't be made: \(reason); take the SVG"
             }
         }
     }
@@ -35,15 +46,25 @@ enum PixelConverter {
     private static let running = Mutex(0)
 
     /// The picture, twice as wide as the drawing, for fine screens and print.
-    static func png(_ svg: [UInt8]) throws -> [UInt8] {
-        guard let program else { throw Failure.notInstalled }
+    static func png(_ svg: [UInt8]) throws(Failure) -> [UInt8] {
+        guard let program else { throw .notInstalled }
         let mayRun = running.withLock { count in
             guard count < most else { return false }
             count += 1
             return true
         }
-        guard mayRun else { throw Failure.busy }
+        guard mayRun else { throw .busy }
         defer { running.withLock { $0 -= 1 } }
+        do {
+            return try converted(svg, by: program)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw .unwritable("\(error)")
+        }
+    }
+
+    private static func converted(_ svg: [UInt8], by program: String) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "fondaco-picture-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)

@@ -9,12 +9,23 @@ struct Plate: Component {
     /// How much of a page's width it takes.
     enum Size: Sendable {
         case full, half
+        /// The whole width beside the filters of a list.
+        case column
 
         /// Widths in CSS pixels on a wide and on a narrow screen.
         var widths: (wide: Double, narrow: Double) {
             switch self {
             case .full: (1080, 340)
             case .half: (560, 340)
+            case .column: (900, 340)
+            }
+        }
+
+        fileprivate var name: String {
+            switch self {
+            case .full: "plate"
+            case .half: "plate plate-half"
+            case .column: "plate plate-column"
             }
         }
     }
@@ -37,7 +48,7 @@ struct Plate: Component {
         let (wide, narrow) = size.widths
         let drawing = draw("wide", wide)
         page.element(
-            .figure, class: size == .full ? "plate" : "plate plate-half", .id(id),
+            .figure, class: size.name, .id(id),
             .labelled(by: id + "-head"), .brush(brush)
         ) { page in
             page.element(.figcaption) { page in

@@ -10,6 +10,8 @@ extension English {
                 + "and the figures that they share."
         case .compareAdd: "Add to the comparison"
         case .compareButton: "Compare"
+        case .suggestionsSoon:
+            "Suggestions are being gathered from all figures; look again in a moment."
         case .compareOneMore: "Choose at least one more to compare with."
         case .compareKinds: "should be the id of a place or an organisation"
         case .noRecord(let id): "there is no record \(id)"

@@ -5,6 +5,8 @@ extension English {
         case .parameterID: "should be the id of a record, such as place/by/grodno"
         case .parameterYear: "should be a year such as 2021"
         case .parameterPage: "should be a whole number from 1"
+        case .parameterBetween(let least, let most):
+            "should be a whole number from \(least) to \(most)"
         case .parameterTooLong(let bytes): "is too long; at most \(bytes) bytes"
         case .parameterTooMany(let count): "has too many values; at most \(count)"
         case .parameterChoice(let choices): "should be one of: \(choices)"

@@ -10,6 +10,8 @@ extension Italian {
                 + "ciascuno e quali cifre hanno in comune."
         case .compareAdd: "Aggiungi al confronto"
         case .compareButton: "Confronta"
+        case .suggestionsSoon:
+            "I suggerimenti si raccolgono da tutti gli indicatori; ricaricare fra un momento."
         case .compareOneMore: "Sceglierne almeno un altro con cui confrontare."
         case .compareKinds: "deve essere l’id di un luogo o di un’organizzazione"
         case .noRecord(let id): "non esiste la scheda \(id)"

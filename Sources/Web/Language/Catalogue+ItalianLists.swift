@@ -5,6 +5,8 @@ extension Italian {
         case .parameterID: "deve essere l’identificativo di una scheda, come place/by/grodno"
         case .parameterYear: "deve essere un anno come 2021"
         case .parameterPage: "deve essere un numero intero a partire da 1"
+        case .parameterBetween(let least, let most):
+            "deve essere un numero intero da \(least) a \(most)"
         case .parameterTooLong(let bytes): "è troppo lungo: al massimo \(bytes) byte"
         case .parameterTooMany(let count): "ha troppi valori: al massimo \(count)"
         case .parameterChoice(let choices): "deve essere uno di questi valori: \(choices)"

@@ -10,6 +10,8 @@ extension Russian {
                 + "показатели у них общие."
         case .compareAdd: "Добавить к сравнению"
         case .compareButton: "Сравнить"
+        case .suggestionsSoon:
+            "Подсказки собираются по всем показателям; загляните ещё раз через мгновение."
         case .compareOneMore: "Выберите хотя бы ещё одну запись для сравнения."
         case .compareKinds: "ожидается идентификатор места или организации"
         case .noRecord(let id): "записи \(id) нет"

@@ -5,6 +5,8 @@ extension Russian {
         case .parameterID: "ожидается идентификатор записи, например place/by/grodno"
         case .parameterYear: "ожидается год, например 2021"
         case .parameterPage: "ожидается целое число от 1"
+        case .parameterBetween(let least, let most):
+            "ожидается целое число от \(least) до \(most)"
         case .parameterTooLong(let bytes): "слишком длинное значение: не более \(bytes) байт"
         case .parameterTooMany(let count): "слишком много значений: не более \(count)"
         case .parameterChoice(let choices): "ожидается одно из значений: \(choices)"

@@ -2,6 +2,7 @@
 enum ListPhrase: Sendable {
     // MARK: Addresses
     case parameterDate, parameterID, parameterYear, parameterPage
+    case parameterBetween(Int, Int)
     case parameterTooLong(Int), parameterTooMany(Int), parameterChoice(String)
     case nearest, addressAsked
 

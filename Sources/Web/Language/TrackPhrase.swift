@@ -22,6 +22,7 @@ enum TrackPhrase: Sendable {
 
     // MARK: Comparison
     case compareTitle, compareHelp, compareAdd, compareButton, compareOneMore, compareKinds
+    case suggestionsSoon
     case noRecord(String), beside, onRecord, onRecordHelp, liesIn, recordPage, open
     case compareNothing, compareNothingWhy, commonFigures, commonFiguresHelp
     case compareTable, compareTableHelp

@@ -1,18 +1,21 @@
 extension Stylesheet {
     /// Plates: drawings with their words, sources, tables and files.
     static let drawings = """
-        .plate{margin:1.5rem 0 2.25rem;padding:0;min-width:0}
+        .plate{margin:1.5rem 0 2.25rem;padding:0;min-width:0;container:plate/inline-size}
+        .plate-half{container-name:half}
+        .plate-column{container-name:column}
         .plate figcaption{margin-bottom:.5rem}
         .plate figcaption h1,.plate figcaption h2,.plate figcaption h3{font:500 1.25rem/1.25 var(--serif);
         letter-spacing:0}
         .plate .help{margin:.2rem 0 .4rem;color:var(--soft);font-size:.9375rem}
         .drawing-narrow{display:none}
         .drawing svg{width:100%}
+        .drawing-narrow svg{max-width:30rem}
         .plate .remark,.plate-sources{font:.8125rem/1.45 var(--sans);color:var(--soft);
         margin:.35rem 0;max-width:none}
         .plate-table{font:.9375rem/1.5 var(--sans);margin:.35rem 0}
         .plate-table summary{cursor:pointer;color:var(--soft);padding:.25rem 0;font-size:.8125rem;
-        display:inline-block}
+        width:max-content}
         .plate-ways{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:baseline;
         font:.8125rem/1.5 var(--sans)}
         .plate-ways p{margin:.1rem 0}
@@ -31,7 +34,15 @@ extension Stylesheet {
         .plates{grid-template-columns:repeat(2,minmax(0,1fr))}
         .plates>.plate:not(.plate-half){grid-column:1/-1}
         }
-        @media (max-width:36rem){
+        @container plate (max-width:54rem){
+        .drawing-wide{display:none}
+        .drawing-narrow{display:block}
+        }
+        @container column (max-width:46rem){
+        .drawing-wide{display:none}
+        .drawing-narrow{display:block}
+        }
+        @container half (max-width:29rem){
         .drawing-wide{display:none}
         .drawing-narrow{display:block}
         }

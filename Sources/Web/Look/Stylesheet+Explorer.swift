@@ -7,8 +7,8 @@ extension Stylesheet {
         border-bottom:2px solid transparent;margin-bottom:-1px}
         .subnav a:hover{color:var(--red)}
         .subnav a[aria-current]{color:var(--ink);border-color:var(--red);font-weight:600}
-        .choice-lines{font:.9375rem/1.4 var(--sans);margin:1rem 0 1.5rem}
-        .choice-line{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:baseline;
+        .choice-lines{margin:1rem 0 1.5rem}
+        .choice-line{font:.9375rem/1.4 var(--sans);display:flex;flex-wrap:wrap;gap:0 1rem;align-items:baseline;
         border-bottom:1px solid var(--hair)}
         .choice-title{color:var(--soft);font-size:.8125rem;min-width:5.5rem;padding:.4rem 0}
         .choice-line>ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1rem;margin:0;padding:0}

@@ -40,7 +40,7 @@ struct TimelineContents {
             let records = try register.records(at: Array(chosen))
             take(chosen.compactMap { records[$0]?.record })
         }
-        cut()
+        cut(to: drawing.lines)
     }
 
     private mutating func take(_ records: [Record]) {
@@ -63,12 +63,12 @@ struct TimelineContents {
 
     /// Leaves out the earliest where there are more than a drawing has room for; series stay
     /// before single events.
-    private mutating func cut() {
-        let most = TimelineDrawing.most
+    private mutating func cut(to most: Int) {
         if events.count > most {
             let series = events.indices.filter { events[$0].count > 1 }
             let single = events.indices.filter { events[$0].count == 1 }
-            let kept = Set(series.suffix(most))
+            // Half of a short drawing's lines are for series, which tell more each.
+            let kept = Set(series.suffix(max(most / 2, most - single.count)))
             let rest = Set(single.suffix(most - kept.count))
             left += events.indices.filter { !kept.contains($0) && !rest.contains($0) }
                 .reduce(0) { $0 + events[$1].count }

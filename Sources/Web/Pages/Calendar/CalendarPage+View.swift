@@ -191,7 +191,10 @@ extension CalendarPage {
         let to = state.hasSpan ? state.to : PartialDate(year: around + 3)
         let drawing = TimelineDrawing(
             of: nil, kinds: state.filter.kinds, filter: filter, from: from, to: to, context)
-        guard var plate = try? Plate(drawing, id: "timeline", heading: .h2, words) else { return }
+        guard
+            var plate = try? Plate(
+                drawing, id: "timeline", size: .column, heading: .h2, words)
+        else { return }
         plate.brush = SiteAddress.calendar(CalendarState(filter: state.filter))
         page.element(.div, class: "plates") { $0.put(plate) }
     }

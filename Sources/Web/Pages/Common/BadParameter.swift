@@ -10,6 +10,8 @@ struct BadParameter: Error, Hashable, Sendable {
     /// What a parameter should be.
     enum Remedy: Hashable, Sendable {
         case date, id, year, page
+        /// Not a whole number within bounds.
+        case between(ClosedRange<Int>)
         /// At most so many bytes.
         case tooLong(Int)
         /// At most so many values.
@@ -34,6 +36,8 @@ extension BadParameter {
         case .id: words(.parameterID)
         case .year: words(.parameterYear)
         case .page: words(.parameterPage)
+        case .between(let bounds):
+            words(.parameterBetween(bounds.lowerBound, bounds.upperBound))
         case .tooLong(let bytes): words(.parameterTooLong(bytes))
         case .tooMany(let count): words(.parameterTooMany(count))
         case .choice(let choices): words(.parameterChoice(choices.joined(separator: ", ")))
@@ -49,6 +53,16 @@ extension BadParameter {
     static func date(_ value: String, _ name: String) throws(BadParameter) -> PartialDate {
         guard let date = PartialDate(value) else { throw BadParameter(name, .date) }
         return date
+    }
+
+    /// A number of things within bounds.
+    static func count(
+        _ value: String, _ name: String, _ bounds: ClosedRange<Int>
+    ) throws(BadParameter) -> Int {
+        guard let count = Int(value), bounds.contains(count) else {
+            throw BadParameter(name, .between(bounds))
+        }
+        return count
     }
 
     static func page(_ value: String) throws(BadParameter) -> Int {

@@ -21,7 +21,10 @@ extension ComparePage {
                 } else if sides.count == 1 {
                     page.notice([.text(words(TrackPhrase.compareOneMore))])
                 }
-                if sides.count < 2 { writeSuggestions(to: &page) }
+                if sides.count < 2 {
+                    if !isComplete { page.notice([.text(words(TrackPhrase.suggestionsSoon))]) }
+                    writeSuggestions(to: &page)
+                }
             })
         if !isComplete { response.keeping = .never }
         return response

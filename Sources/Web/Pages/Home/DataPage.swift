@@ -36,6 +36,14 @@ struct DataPage: Page {
         ("/api/search?q=Grodno&limit=5", .place),
         ("/api/observations.csv?indicator=trade-turnover&from=2020", .observation),
         ("/api/records.jsonl?kind=source", .source),
+        ("/api/findings", .observation),
+        ("/sdmx/2.1/dataflow", .observation),
+        ("/sdmx/2.1/data/FIGURES?format=csvdata", .observation),
+        ("/api/records.geojson?kind=organisation", .organisation),
+        ("/drawings/flows.svg?kind=agreement", .agreement),
+        ("/api/calendar?what=deadline", .measure),
+        ("/calendar.ics", .event),
+        ("/feed.atom", .source),
     ]
 
     private var table: DataTable {

@@ -7,6 +7,9 @@ struct HomeDrawings {
     private let context: PageContext
     private var words: Catalogue { context.words }
 
+    /// As many lines as stand well beside the other drawing.
+    private static let timelineLines = 12
+
     init(_ context: PageContext) { self.context = context }
 
     /// The section of the page; nothing where there is nothing to draw.
@@ -40,7 +43,8 @@ struct HomeDrawings {
         }
         plates.append(
             try Plate(
-                TimelineDrawing(of: nil, kinds: [.event], context), id: "home-time", size: .half,
+                TimelineDrawing(of: nil, kinds: [.event], lines: Self.timelineLines, context),
+                id: "home-time", size: .half,
                 more: (words(DashboardPhrase.homeTime), SiteAddress.page(.calendar)), words))
         return plates.compactMap(\.self)
     }

@@ -131,7 +131,9 @@ extension MapPage {
             return
         }
         page.put(
-            Plate(id: "map", content: content, downloads: downloads, heading: .h2, words: words))
+            Plate(
+                id: "map", content: content, size: .column, downloads: downloads, heading: .h2,
+                words: words))
         page.section(words(.onTheMap), id: "on-the-map") { page in
             page.put(state.mode == .flows ? pairs : places)
             let total = state.mode == .flows ? map.scene.arcs.count : map.scene.spots.count

@@ -117,7 +117,8 @@ extension NetworkPage {
         }
         page.put(
             Plate(
-                id: "network", content: content, downloads: downloads, heading: .h2, words: words))
+                id: "network", content: content, size: .column, downloads: downloads,
+                heading: .h2, words: words))
         page.section(
             words(state.focus == nil ? .mostConnected : .withWhom), id: "partners"
         ) { page in

@@ -199,7 +199,9 @@ extension TrackPage {
     // MARK: Suggestions
 
     private func writeSuggestions(to page: inout HTMLWriter) {
-        guard isStart || plate == nil, !start.views.isEmpty else { return }
+        guard isStart || plate == nil else { return }
+        if !isComplete { page.notice([.text(words(TrackPhrase.suggestionsSoon))]) }
+        guard !start.views.isEmpty else { return }
         page.section(words(TrackPhrase.suggestions), id: "suggestions") { page in
             page.put(
                 LinkColumns(
