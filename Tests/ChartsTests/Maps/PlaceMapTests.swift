@@ -44,7 +44,7 @@ struct PlaceMapTests {
     }
 
     static let golden = #"""
-        <svg class="chart place-map" viewBox="0 0 400 274" width="400" height="274" font-size="12" role="group" aria-labelledby="m-title m-desc">
+        <svg class="chart place-map" viewBox="0 0 400 274" width="400" height="274" font-size="12" role="document" aria-labelledby="m-title m-desc">
         <title id="m-title">Two towns</title>
         <desc id="m-desc">An arc joins them.</desc>
         <g class="flows">

@@ -52,7 +52,7 @@ struct TimelineTests {
     }
 
     static let golden = #"""
-        <svg class="chart timeline" viewBox="0 0 400 130" width="400" height="130" font-size="12" role="group" aria-labelledby="t-title t-desc">
+        <svg class="chart timeline" viewBox="0 0 400 130" width="400" height="130" font-size="12" role="document" aria-labelledby="t-title t-desc">
         <title id="t-title">Time</title>
         <desc id="t-desc"></desc>
         <defs><pattern id="t-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0v5"/></pattern></defs>
