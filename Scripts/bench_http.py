@@ -4,13 +4,14 @@
 On the built-in data set: the time from the start of the process to the first answer (once the set
 has been loaded), and the memory it then holds. On the world's cities (see cities_to_jsonl.py):
 requests a second and latencies of records, searches, lists and pages, by `wrk` with 16 connections
-on loopback. Addresses are drawn with a fixed seed, so that two runs ask for the same.
+on loopback. On a synthetic register of a million records: how long dashboards take. Addresses are drawn with a fixed seed, so that two runs ask for the same.
 
     .cache/venv/bin/python Scripts/bench_http.py --binary .build/release/fondaco
 """
 
 import argparse
 import contextlib
+import http.client
 import json
 import os
 import platform
@@ -28,6 +29,7 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parent
 CONNECTIONS, THREADS = 16, 2
 SEED = 1
+MILLION = 1_000_000
 
 # What has to be reached: requests a second by name of the measurement.
 GOALS = {
@@ -137,6 +139,42 @@ def load(address: str, paths: list[str], seconds: int, directory: Path) -> list[
     return [float(part) for part in line.split()[1:]]
 
 
+def dashboards(options: argparse.Namespace) -> bool:
+    """Times the dashboards of a register of a million records; tells whether the goal is reached."""
+    data, file = options.work / "million", options.work / "million.jsonl"
+    if not data.exists():
+        bench = options.binary.with_name("fondaco-bench")
+        subprocess.run([bench, "synthetic", str(MILLION), file], check=True)
+        subprocess.run([options.binary, "import", "--data", data, file], check=True,
+                       stdout=subprocess.DEVNULL)
+        file.unlink()
+    chance = random.Random(SEED)
+    with served(options.binary, data, "--empty") as (process, address, seconds):
+        print(f"\n{MILLION:,} records: first answer after {seconds:.2f} s")
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+        reached = True
+        # The synthetic register's first 100 places are countries, the first 2,000 are regions.
+        for kind, name, numbers in (("countries", "place/p", (0, 100)),
+                                    ("regions", "place/p", (100, 2_000)),
+                                    ("cities", "place/p", (2_000, MILLION // 10)),
+                                    ("organisations", "org/o", (0, MILLION // 5))):
+            times = []
+            for number in (chance.randrange(*numbers) for _ in range(300)):
+                began = time.perf_counter()
+                connection.request("GET", f"/dashboards/{name}{number}")
+                answer = connection.getresponse()
+                size = len(answer.read())
+                times.append((time.perf_counter() - began) * 1000)
+                if answer.status != 200:
+                    raise RuntimeError(f"/dashboards/{name}{number} -> {answer.status}")
+            times.sort()
+            reached = reached and times[296] < 60
+            print(f"dashboards of {kind:<24} p50 {times[150]:>7.1f} ms, p99 {times[296]:>7.1f} ms, "
+                  f"max {times[-1]:>7.1f} ms (goal: under 60 ms), the last {size / 1000:.0f} kB")
+        print(f"after that: {memory(process):.0f} MiB resident")
+    return reached
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -190,6 +228,8 @@ def main() -> int:
             if goal and rate < goal or errors:
                 missed.append(name)
         print(f"\nafter the load: {memory(process):.0f} MiB resident")
+    if not dashboards(options):
+        missed.append("dashboards")
     if missed:
         print(f"not reached: {', '.join(missed)}", file=sys.stderr)
     return 0

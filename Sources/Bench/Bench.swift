@@ -10,6 +10,12 @@ enum Bench {
         switch arguments.first {
         case "register":
             try registerBench(records: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000)
+        case "synthetic":
+            guard arguments.count == 3, let path = arguments.last,
+                let records = arguments.dropFirst().first.flatMap({ Int($0) })
+            else { return usage() }
+            var synthetic = SyntheticRegister(records: records)
+            try synthetic.write(to: path)
         case "charts":
             printMachine()
             ChartBench.run()
@@ -29,6 +35,7 @@ enum Bench {
         print(
             """
             usage: fondaco-bench register [RECORDS]
+                   fondaco-bench synthetic RECORDS FILE.jsonl
                    fondaco-bench charts
                    fondaco-bench names CASES.csv
                    fondaco-bench cities RECORDS.jsonl QUERIES.tsv

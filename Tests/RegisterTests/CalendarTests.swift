@@ -33,6 +33,14 @@ struct CalendarTests {
         #expect(marks[1].series == "fair" && marks[2].status == "planned" && !marks[2].isDone)
     }
 
+    @Test(arguments: [1, 7, 40, 400]) func marksOfSomeRecordsAreThoseAmongAll(step: Int) throws {
+        let scratch = try ScratchRegister(withAtlas: true)
+        let all = try scratch.register.calendar()
+        let some = Set(all.enumerated().filter { $0.offset % step == 0 }.map(\.element.ordinal))
+        let found = try scratch.register.calendar(of: some.union([-1, .max]))
+        #expect(found == all.filter { some.contains($0.ordinal) } && !found.isEmpty)
+    }
+
     @Test func aNewRevisionMovesTheMark() throws {
         let scratch = try filled()
         _ = try scratch.register.calendar()

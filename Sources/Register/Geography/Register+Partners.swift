@@ -49,7 +49,7 @@ extension Register {
 
     private func network(_ query: PartnerQuery) throws -> PartnerNetwork {
         let found = try ties(query)
-        let graph = TieGraph(found.ties.filter { $0.count >= query.least })
+        let graph = found.graph
         return try reading {
             var shown: [Int64]
             if let focus = query.focus {
@@ -58,10 +58,7 @@ extension Register {
             } else {
                 shown = graph.heaviest(query.mostNodes)
             }
-            let inside = Set(shown)
-            let ties = graph.ties.lazy.filter {
-                inside.contains($0.first) && inside.contains($0.second)
-            }.prefix(query.mostTies)
+            let ties = graph.ties(among: shown).prefix(query.mostTies)
             let tied = Set(ties.flatMap { [$0.first, $0.second] })
             shown.removeAll { !tied.contains($0) }
             let names = try summaries(ordinals: shown + ties.map(\.example))
@@ -73,7 +70,7 @@ extension Register {
                     names[ordinal].map {
                         PartnerNetwork.Node(
                             summary: $0, weight: graph.weights[ordinal] ?? 0,
-                            partners: graph.partners[ordinal] ?? 0)
+                            partners: graph.partners(of: ordinal))
                     }
                 },
                 ties: ties.compactMap { tie in
@@ -88,24 +85,27 @@ extension Register {
         }
     }
 
-    private struct FoundTies {
-        let ties: [TieGraph.Tie]
-        let records: Int
-        let crowded: Int
-
-        var empty: PartnerNetwork {
-            PartnerNetwork(
-                nodes: [], ties: [], records: records, allNodes: 0, allTies: 0, crowded: crowded)
+    /// The ties of a query around whomever: those of the whole register are the same for each
+    /// partner's neighbourhood, and counting them is what takes long.
+    private func ties(_ query: PartnerQuery) throws -> FoundTies {
+        var question = query
+        question.records = query.records.onlyFilters
+        (question.focus, question.depth) = (nil, 1)
+        (question.mostNodes, question.mostTies) = (0, 0)
+        return try geography.ties.answer(to: question, at: version()) {
+            try countedTies(query)
         }
     }
 
-    private func ties(_ query: PartnerQuery) throws -> FoundTies {
+    private func countedTies(_ query: PartnerQuery) throws -> FoundTies {
         let (index, parties) = try finder.indexWithParties()
         let search = try reading { try translated(query.records) }
         let records = index.ordinals(search)
         var tally = PartyTally(index, query)
         for record in records { tally.count(record, parties) }
-        return FoundTies(ties: tally.ties, records: records.count, crowded: tally.crowded)
+        return FoundTies(
+            graph: TieGraph(tally.ties.filter { $0.count >= query.least }),
+            records: records.count, crowded: tally.crowded)
     }
 
     private func counted(
@@ -183,6 +183,20 @@ private struct PartyTally {
     }
 }
 
+/// All ties that some records make.
+struct FoundTies: Sendable {
+    let graph: TieGraph
+    let records: Int
+    /// Records that name too many to tie them.
+    let crowded: Int
+
+    /// The network around somebody who isn't in it.
+    var empty: PartnerNetwork {
+        PartnerNetwork(
+            nodes: [], ties: [], records: records, allNodes: 0, allTies: 0, crowded: crowded)
+    }
+}
+
 /// What was counted already.
 struct GeographyMemory: Sendable {
     struct SpreadQuestion: Hashable, Sendable {
@@ -198,6 +212,8 @@ struct GeographyMemory: Sendable {
 
     let spreads = Remembered<SpreadQuestion, RecordSpread>(most: 48)
     let networks = Remembered<PartnerQuery, PartnerNetwork>(most: 48)
+    /// Large for a large register, so only a few.
+    let ties = Remembered<PartnerQuery, FoundTies>(most: 4)
     let periods = Remembered<PeriodQuestion, [PeriodCount]>(most: 48)
     let indicators = Remembered<Bool, [IndicatorCount]>(most: 2)
 }

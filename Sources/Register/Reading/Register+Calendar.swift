@@ -6,6 +6,16 @@ extension Register {
     /// All that stands in the calendar, in the order of first days, then of last days, sorts and
     /// the register's numbers. It is read by index and kept until the register changes.
     public func calendar() throws -> [CalendarMark] {
+        try wholeCalendar().marks
+    }
+
+    /// What stands in the calendar of some records, named by the register's numbers, in the same
+    /// order.
+    public func calendar(of ordinals: Set<Int64>) throws -> [CalendarMark] {
+        try wholeCalendar().marks(of: ordinals)
+    }
+
+    private func wholeCalendar() throws -> RegisterCalendar {
         try pool.view { database in
             try shelf.calendar(at: Self.applied(database).sequence) {
                 try Self.marks(database).sorted(by: Self.isBefore)

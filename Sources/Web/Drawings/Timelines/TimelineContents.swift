@@ -22,12 +22,12 @@ struct TimelineContents {
         let from = drawing.from?.firstDay ?? 0
         let to = drawing.to?.lastDay ?? .max
         let tied = try drawing.subject.map { try Self.tied(to: $0, register) }
-        let marks = try drawing.filter.marks(of: register)
+        let marks = try drawing.filter.marks(of: register, among: tied)
         for kind in drawing.kinds {
             var ordinals: [Int64] = []
             var known: Set<Int64> = []
             var spans: [Int64: (Int32, Int32)] = [:]
-            for mark in marks where mark.sort.kind == kind && tied?.contains(mark.ordinal) ?? true {
+            for mark in marks where mark.sort.kind == kind {
                 let span = spans[mark.ordinal] ?? (.max, 0)
                 spans[mark.ordinal] = (min(span.0, mark.firstDay), max(span.1, mark.lastDay))
                 if known.insert(mark.ordinal).inserted { ordinals.append(mark.ordinal) }

@@ -69,8 +69,11 @@ struct CalendarFilter: Hashable, Sendable {
     var isSet: Bool { self != CalendarFilter() }
 
     /// What fits, in the calendar's order.
-    func marks(of register: Register) throws -> [CalendarMark] {
-        let all = try register.calendar()
+    /// - Parameter records: the register's numbers of those that may be given; nil for all.
+    func marks(
+        of register: Register, among records: Set<Int64>? = nil
+    ) throws -> [CalendarMark] {
+        let all = try records.map(register.calendar(of:)) ?? register.calendar()
         let members = needsSearch ? try register.ordinals(of: recordQuery) : nil
         guard isSet else { return all }
         return all.filter { mark in
