@@ -20,7 +20,8 @@ struct FacetTally {
                 : Self.counts(self.documents, facets, columns)
             return
         }
-        let failings = plan.failings(of: documents)
+        let failings = plan.failings(
+            of: documents, onlyPassing: facets.isDisjoint(with: chosen))
         self.documents = Self.select(documents, failings, 0)
         var counts = Self.counts(
             self.documents, facets.subtracting(chosen), columns)

@@ -67,8 +67,12 @@ struct FilterPlan {
     private static let otherBit: UInt8 = 1 << 7
 
     /// The failings of each document of a list, column by column.
-    func failings(of documents: some RandomAccessCollection<UInt32>) -> [UInt8] {
-        var failings = [UInt8](repeating: 0, count: documents.count)
+    /// - Parameter onlyPassing: whether it matters only which documents pass: then one failing of
+    ///   a document is enough, and the columns that take longest are read for few.
+    func failings(
+        of documents: some RandomAccessCollection<UInt32>, onlyPassing: Bool
+    ) -> [UInt8] {
+        var failings = Failings(count: documents.count, onlyPassing: onlyPassing)
         let columns = columns
         if let kinds {
             fail(.kind, documents, &failings) { !kinds[Int(columns.kinds[$0])] }
@@ -106,11 +110,25 @@ struct FilterPlan {
             }
         }
         addOthers(documents, &failings)
-        return failings
+        return failings.bytes
+    }
+
+    private struct Failings {
+        var bytes: [UInt8]
+        let onlyPassing: Bool
+
+        init(count: Int, onlyPassing: Bool) {
+            bytes = [UInt8](repeating: 0, count: count)
+            self.onlyPassing = onlyPassing
+        }
+
+        /// Whether anything more is to be known of a document.
+        @inline(__always)
+        func isOpen(_ place: Int) -> Bool { !onlyPassing || bytes[place] == 0 }
     }
 
     private func addOthers(
-        _ documents: some RandomAccessCollection<UInt32>, _ failings: inout [UInt8]
+        _ documents: some RandomAccessCollection<UInt32>, _ failings: inout Failings
     ) {
         let columns = columns
         if let places {
@@ -139,7 +157,7 @@ struct FilterPlan {
     @inline(__always)
     private func fail(
         _ facet: SearchFacet, _ documents: some RandomAccessCollection<UInt32>,
-        _ failings: inout [UInt8], where test: (Int) -> Bool
+        _ failings: inout Failings, where test: (Int) -> Bool
     ) {
         fail(Self.bit(of: facet), documents, &failings, where: test)
     }
@@ -147,11 +165,11 @@ struct FilterPlan {
     @inline(__always)
     private func fail(
         _ bit: UInt8, _ documents: some RandomAccessCollection<UInt32>,
-        _ failings: inout [UInt8], where test: (Int) -> Bool
+        _ failings: inout Failings, where test: (Int) -> Bool
     ) {
         var place = 0
         for document in documents {
-            if test(Int(document)) { failings[place] |= bit }
+            if failings.isOpen(place), test(Int(document)) { failings.bytes[place] |= bit }
             place += 1
         }
     }

@@ -12,7 +12,7 @@ struct TimelineContents {
     /// How many fit, but had no room.
     private(set) var left = 0
 
-    /// Records are read up to so many of a kind; the latest ones stay.
+    /// Events are read up to so many; the latest ones stay.
     private static let mostRead = 400
 
     var isEmpty: Bool { agreements.isEmpty && events.isEmpty && measures.isEmpty }
@@ -35,7 +35,8 @@ struct TimelineContents {
             let fitting = ordinals.filter { ordinal in
                 spans[ordinal].map { $0.1 >= from && $0.0 <= to } ?? false
             }
-            let chosen = fitting.suffix(Self.mostRead)
+            // Of events more are read than are shown: a series is one line.
+            let chosen = fitting.suffix(kind == .event ? Self.mostRead : drawing.lines)
             left += fitting.count - chosen.count
             let records = try register.records(at: Array(chosen))
             take(chosen.compactMap { records[$0]?.record })
