@@ -93,6 +93,15 @@ struct MapFiguresTests {
             try Sample.site.get().answer("/map?indicator=trade-turnover&" + filter).status == 200)
     }
 
+    @Test("A filter that narrows figures can be taken back on the page")
+    func chosen() throws {
+        let address = "/map?mode=flows&indicator=trade-turnover"
+        let answer = try Sample.site.get().answer(address + "&year=2020")
+        let text = String(decoding: answer.bytes, as: UTF8.self)
+        #expect(PagesSite.links(in: text).contains(address))
+        #expect(text.contains("<h2>Year</h2>"))
+    }
+
     @Test("Countries are counted as the period that is shown has them")
     func countries() throws {
         func counts(_ query: String) throws -> [String: Int] {

@@ -49,9 +49,13 @@ struct MapPage: Page {
         }
     }
 
-    /// What the map can be narrowed by; figures by the countries of those they speak of.
+    /// What the map can be narrowed by; figures by the countries of those they speak of. What
+    /// else narrows them stays to be taken back.
     private static func facets(_ state: MapState) -> [RecordFacet] {
-        if state.indicator != nil { return [.country] }
+        if state.indicator != nil {
+            return [.country]
+                + [.region, .year, .sector].filter { !(state.list.chosen[$0] ?? []).isEmpty }
+        }
         return (state.onlyKind == nil ? [] : [.type]) + [.country, .region, .year, .sector]
     }
 
@@ -75,11 +79,17 @@ struct MapPage: Page {
                 value: id.text, place: names[id], count: count,
                 isSelected: chosen.contains(id.text))
         }
-        return [
+        var counted: [RecordFacet: [RecordFacetCount]] = [
             .country: counts.sorted {
                 $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value
             }
         ]
+        for facet in facets(state).dropFirst() {
+            counted[facet] = (state.list.chosen[facet] ?? []).map {
+                RecordFacetCount(value: $0, place: nil, count: scene.records, isSelected: true)
+            }
+        }
+        return counted
     }
 
     private static func filters(
