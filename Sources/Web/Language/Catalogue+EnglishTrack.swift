@@ -89,7 +89,7 @@ extension English {
         case .balance, .turnover: "x(t): exports of a period; m(t): imports of the same period."
         case .share:
             "x(t): the part in a period; w(t): the whole, all partners or all products together."
-        case .sum: "x(i, t): the figure with a partner i in a period t."
+        case .sum: "x(i, t): the figure with partner i in period t."
         }
     }
 
