@@ -38,7 +38,6 @@ struct CalendarFeedWriting {
             calendar.value(
                 "PRODID", "-//Fondaco//Fondaco \(FondacoServer.version)//EN")
             calendar.value("CALSCALE", "GREGORIAN")
-            calendar.value("METHOD", "PUBLISH")
             let name = words(CalendarPhrase.feedTitle)
             calendar.value("UID", identity.uuid("calendar", query.canonical))
             calendar.text("NAME", name)
