@@ -29,8 +29,8 @@ struct NetworkDrawing: Drawable {
     func plate() throws -> PlateContent? {
         guard !scene.network.nodes.isEmpty else { return nil }
         return PlateContent(
-            title: title, summary: summary, chart: try chart(), remarks: remarks, data: data,
-            maximumHeight: Self.maximumHeight)
+            title: title, summary: summary, chart: try chart(), sources: [.counted(words)],
+            remarks: remarks, data: data, maximumHeight: Self.maximumHeight)
     }
 
     // MARK: Words
@@ -111,7 +111,8 @@ struct NetworkDrawing: Drawable {
                 key: Self.name + " " + id + " " + key, version: version,
                 memory: memory,
                 chart: Network(
-                    text: words.chartText(id: id, title: title, description: summary),
+                    text: words.chartText(
+                        id: id, title: title, description: summary, sources: [.counted(words)]),
                     words: tableWords, nodes: nodes, ties: ties, groups: groups, focus: focus,
                     rings: depth))
         }
