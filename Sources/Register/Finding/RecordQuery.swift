@@ -74,6 +74,14 @@ public struct RecordFacetCount: Sendable, Hashable {
     public let count: Int
     /// Whether the query chooses it.
     public let isSelected: Bool
+
+    /// A count, also one that the index didn't make.
+    public init(value: String, place: RecordSummary?, count: Int, isSelected: Bool) {
+        self.value = value
+        self.place = place
+        self.count = count
+        self.isSelected = isSelected
+    }
 }
 
 /// A found record.

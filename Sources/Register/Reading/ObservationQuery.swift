@@ -14,6 +14,14 @@ public struct ObservationQuery: Sendable, Hashable {
     public var from: Int32?
     /// The last day (yyyymmdd) that the period may begin on.
     public var to: Int32?
+    /// Exactly this period, in whatever way it is written.
+    public var period: Period?
+    /// Only figures of this unit.
+    public var unit: String?
+    /// Only figures with a counterpart, or only such without.
+    public var hasCounterpart: Bool?
+    /// Only figures of no product in particular.
+    public var isOfAllProducts = false
     /// The order.
     public var sort = Sort.indicator
     /// How many to leave out at the start.
@@ -49,6 +57,8 @@ public struct ObservationRow: Sendable {
     public let counterpart: RecordSummary?
     /// Where it stands.
     public let citations: [Citation]
+    /// The register's number of it.
+    public let ordinal: Int64
 }
 
 /// Some figures.

@@ -40,7 +40,8 @@ extension Register {
                 sql: """
                     SELECT figure.body,
                         subject.ordinal, subject.id, subject.name, subject.name_it, subject.name_ru,
-                        other.ordinal, other.id, other.name, other.name_it, other.name_ru
+                        other.ordinal, other.id, other.name, other.name_it, other.name_ru,
+                        observation.ordinal
                     FROM (SELECT * FROM observation \(filter.condition)) AS observation
                     JOIN record AS figure USING (ordinal)
                     JOIN record AS subject ON subject.ordinal = observation.subject
@@ -56,7 +57,7 @@ extension Register {
                 ObservationRow(
                     id: record.id, observation: observation, subject: subject,
                     counterpart: row.hasNull(atIndex: 6) ? nil : summary(row, at: 6),
-                    citations: record.citations))
+                    citations: record.citations, ordinal: row[11]))
         }
     }
 
@@ -164,6 +165,19 @@ private struct ObservationFilter {
             terms.append("first_day <= ?")
             arguments += [to]
         }
+        if let period = query.period {
+            terms.append("first_day = ? AND last_day = ?")
+            arguments += [period.firstDay, period.lastDay]
+        }
+        if let unit = query.unit {
+            terms.append("unit = ?")
+            arguments += [unit]
+        }
+        if let hasCounterpart = query.hasCounterpart {
+            terms.append("(counterpart IS NOT NULL) = ?")
+            arguments += [hasCounterpart]
+        }
+        if query.isOfAllProducts { terms.append("product IS NULL") }
         if !terms.isEmpty { condition = "WHERE " + terms.joined(separator: " AND ") }
     }
 }

@@ -51,6 +51,8 @@ public struct ComputedSeries: Hashable, Sendable {
             case missingOperand = "missing-operand"
             /// The base is zero or negative, so that a ratio says nothing.
             case baseNotPositive = "base-not-positive"
+            /// Only one partner's figure could be added.
+            case onePartner = "one-partner"
             /// The result has more digits than a figure can have.
             case outOfRange = "out-of-range"
         }

@@ -45,8 +45,8 @@ extension ComputedSeries {
     }
 
     /// The sum of a subject's figures over its partners, for each period over those that are
-    /// stated: a point's ``Point/figures`` says over how many. A partner inside another partner
-    /// is left out, and so are groups, which may overlap, when there's any other partner, as is
+    /// stated: a point's ``Point/figures`` says over how many. Of a single partner there is no
+    /// sum, but a gap. A partner inside another partner is left out, and so are groups, which may overlap, when there's any other partner, as is
     /// the figure without a partner. Outcomes aren't added to plans and forecasts: these are left
     /// out where there's an outcome.
     /// - Parameters:
@@ -67,15 +67,16 @@ extension ComputedSeries {
         var maker = Maker()
         for (_, points) in byPeriod(sorted) {
             let choice = PartnerChoice(points.map(\.drawn), containment)
-            guard let one = points.first, let start = choice.taken.first else { continue }
-            var total: WideDecimal? = .zero
-            var accuracy = Accuracy(start.observation.qualifier)
-            for (index, figure) in choice.taken.enumerated() {
-                total = try? total?.plus(WideDecimal(figure.observation.value))
-                if index > 0 { accuracy = accuracy.adding(Accuracy(figure.observation.qualifier)) }
+            guard let one = points.first else { continue }
+            // One partner's figure under the name of a sum would pass for that of all.
+            guard choice.taken.count > 1 else {
+                maker.skip(one.period, .onePartner)
+                continue
             }
+            let sum = ExactSum(
+                choice.taken.map { ($0.observation.value, $0.observation.qualifier) })
             maker.add(
-                one.period, total?.unrounded, accuracy, choice.taken, leftOut: choice.leftOut)
+                one.period, sum.value, sum.accuracy, choice.taken, leftOut: choice.leftOut)
         }
         return maker.series(
             .sum, first.key.with(counterpart: nil), other: nil, unit: first.key.unit)

@@ -12,13 +12,24 @@ extension Register {
         var query = query
         query.offset = 0
         query.limit = min(query.limit, Self.mostFigures)
-        var figures: [Statistics.Figure] = []
-        try eachObservation(query) { row in
-            figures.append(
-                Statistics.Figure(
-                    id: row.id, row.observation, citations: row.citations,
-                    statedOn: nil))
+        var rows: [ObservationRow] = []
+        try eachObservation(query) { rows.append($0) }
+        return try figures(rows)
+    }
+
+    /// Figures with the date of their newest source, which decides between statements that are
+    /// equally exact.
+    func figures(_ rows: [ObservationRow]) throws -> [Statistics.Figure] {
+        let sources = Set(rows.flatMap { $0.citations.map(\.source) })
+        var dates: [RecordID: PartialDate] = [:]
+        for (id, record) in try records(sources.sorted()) {
+            if case .source(let source) = record.body { dates[id] = source.date }
         }
-        return figures
+        return rows.map { row in
+            Statistics.Figure(
+                id: row.id, row.observation, citations: row.citations,
+                statedOn: row.citations.compactMap { dates[$0.source] }
+                    .max { $0.lastDay < $1.lastDay })
+        }
     }
 }

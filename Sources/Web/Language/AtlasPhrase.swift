@@ -26,7 +26,8 @@ enum AtlasPhrase: Sendable {
     case extent, coreMap, wholeMap, outside(Int)
     case placesLeftOut(Int, of: Int), placesWithoutPoint(Int), recordsNowhere(Int), placeMeansItself
     case tiesLeftOut(Int, of: Int), partnersLeftOut(Int, of: Int), crowded(Int)
-    case otherUnits(String), figuresLeftOut(Int), listedOf(Int, Int)
+    case otherUnits(String), figuresLeftOut(Int), figuresDrawn(Int, of: Int)
+    case statementsLeftOut(Int), notForFigures, listedOf(Int, Int)
 
     // MARK: Tables
     case onTheMap, mostConnected, withWhom

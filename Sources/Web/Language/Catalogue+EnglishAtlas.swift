@@ -78,8 +78,16 @@ extension English {
             "\(counted(count, "record names", "records name")) more than 40 partners and tie none."
         case .otherUnits(let units): "Figures in another unit are left out: \(units)."
         case .figuresLeftOut(let count):
-            "\(counted(count, "figure is", "figures are")) not drawn: a larger one of the same "
-                + "ends is, or an end has no place."
+            "\(counted(count, "figure is", "figures are")) not drawn, having no place on the map at "
+                + "one end."
+        case .figuresDrawn(let shown, let all):
+            "The \(grouped(shown)) largest figures are drawn, of \(grouped(all))."
+        case .statementsLeftOut(let count):
+            "\(counted(count, "figure is", "figures are")) not drawn, stating otherwise what is "
+                + "drawn: an outcome goes before a plan or a forecast, an exact number before a "
+                + "rounded one."
+        case .notForFigures:
+            "says which records are counted and can’t narrow figures; leave it or the indicator out"
         case .listedOf(let shown, let all):
             "The first \(grouped(shown)) of \(grouped(all)); all are in the table of the drawing "
                 + "and in its files."

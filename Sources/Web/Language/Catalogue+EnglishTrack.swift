@@ -34,8 +34,16 @@ extension English {
             "\(drawn) of \(all) series are drawn, those with most figures."
         case .stackNote:
             "A stack adds what is on record; partners or products not on record are not in it."
-        case .totalsLeftOut:
-            "Totals and the products within them are not drawn together."
+        case .totalsLeftOut(let count, let names):
+            "Totals and what they are made of are not drawn together; left out (\(count)): \(names)."
+        case .rest(let count): "others (\(count))"
+        case .restTogether(let count):
+            "The \(count) series with the smallest figures stand together as “others”; the file of "
+                + "the drawing has each of them."
+        case .formulaSigns(let formula): signs(of: formula)
+        case .severalBases:
+            "x(t): the figure of a period; x(t₀): that of the base period, which is not the same "
+                + "everywhere: each mark and each row of the file names it."
         case .otherPeriods(let count):
             counted(count, "series has", "series have") + " figures for other periods only."
         case .leftOut(let count, let names):
@@ -74,6 +82,17 @@ extension English {
         }
     }
 
+    private static func signs(of formula: Formula) -> String {
+        switch formula {
+        case .growth: "x(t): the figure of a period; t − 1 y: the same period a year before."
+        case .index(let base): "x(t): the figure of a period; x(\(base)): that of the base period."
+        case .balance, .turnover: "x(t): exports of a period; m(t): imports of the same period."
+        case .share:
+            "x(t): the part in a period; w(t): the whole, all partners or all products together."
+        case .sum: "x(i, t): the figure with a partner i in a period t."
+        }
+    }
+
     private static func form(_ form: SeriesForm) -> String {
         switch form {
         case .lines: "Lines"
@@ -105,6 +124,8 @@ extension English {
         case .onePeriod: "it needs figures for at least two periods of the same length"
         case .notAdditive:
             "it needs amounts of one indicator; rates, balances and ranks don't add up"
+        case .overlapping:
+            "the figures of a period are parts of each other or overlap, and must not be added"
         case .noMatrix: "it needs at least two subjects and two counterparts in one period"
         case .negative: "an area can't show figures below zero"
         case .noGrowth: "it needs an amount for the same period of two years running"

@@ -81,8 +81,16 @@ extension Italian {
                 "schede nominano più di 40 partner: non creano legami.")
         case .otherUnits(let units): "Sono esclusi i dati in un’altra unità: \(units)."
         case .figuresLeftOut(let count):
-            "\(counted(count, "dato non disegnato", "dati non disegnati")): ce n’è uno maggiore tra "
-                + "gli stessi estremi, oppure un estremo non ha un luogo."
+            "\(counted(count, "dato non disegnato", "dati non disegnati")): un estremo non ha un "
+                + "luogo sulla mappa."
+        case .figuresDrawn(let shown, let all):
+            "Sono disegnati i \(number(shown)) dati più grandi, su \(number(all))."
+        case .statementsLeftOut(let count):
+            "\(counted(count, "dato non disegnato", "dati non disegnati")): un altro dichiara la "
+                + "stessa cifra; un risultato precede un piano o una previsione, un numero esatto "
+                + "uno arrotondato."
+        case .notForFigures:
+            "indica quali schede si contano e non restringe i dati; togliere questo o l’indicatore"
         case .listedOf(let shown, let all):
             "I primi \(number(shown)) su \(number(all)); tutti sono nella tabella del disegno e nei "
                 + "suoi file."

@@ -35,8 +35,16 @@ extension Italian {
             "Sono disegnate \(drawn) serie su \(all), quelle con più cifre."
         case .stackNote:
             "Una pila somma ciò che è registrato; partner o prodotti non registrati ne restano fuori."
-        case .totalsLeftOut:
-            "I totali e i prodotti che ne fanno parte non sono disegnati insieme."
+        case .totalsLeftOut(let count, let names):
+            "I totali e ciò che li compone non sono disegnati insieme; esclusi (\(count)): \(names)."
+        case .rest(let count): "altri (\(count))"
+        case .restTogether(let count):
+            "Le \(count) serie con le cifre più piccole stanno insieme sotto «altri»; il file del "
+                + "disegno le contiene una per una."
+        case .formulaSigns(let formula): signs(of: formula)
+        case .severalBases:
+            "x(t): la cifra di un periodo; x(t₀): quella del periodo base, che non è ovunque lo "
+                + "stesso: lo indicano ogni segno del disegno e ogni riga del file."
         case .otherPeriods(let count):
             counted(count, "serie ha", "serie hanno") + " cifre solo per altri periodi."
         case .leftOut(let count, let names):
@@ -75,6 +83,19 @@ extension Italian {
         }
     }
 
+    private static func signs(of formula: Formula) -> String {
+        switch formula {
+        case .growth:
+            "x(t): la cifra di un periodo; t − 1 y: lo stesso periodo di un anno prima."
+        case .index(let base): "x(t): la cifra di un periodo; x(\(base)): quella del periodo base."
+        case .balance, .turnover:
+            "x(t): le esportazioni di un periodo; m(t): le importazioni dello stesso periodo."
+        case .share:
+            "x(t): la parte in un periodo; w(t): l’insieme di tutti i partner o di tutti i prodotti."
+        case .sum: "x(i, t): la cifra con un partner i in un periodo t."
+        }
+    }
+
     private static func form(_ form: SeriesForm) -> String {
         switch form {
         case .lines: "Linee"
@@ -106,6 +127,8 @@ extension Italian {
         case .onePeriod: "servono cifre di almeno due periodi della stessa durata"
         case .notAdditive:
             "servono importi di un solo indicatore; tassi, saldi e posizioni non si sommano"
+        case .overlapping:
+            "le cifre di un periodo sono parti l’una dell’altra o si sovrappongono: non si sommano"
         case .noMatrix: "servono almeno due soggetti e due controparti nello stesso periodo"
         case .negative: "un’area non può mostrare cifre sotto lo zero"
         case .noGrowth: "serve un importo per lo stesso periodo di due anni consecutivi"

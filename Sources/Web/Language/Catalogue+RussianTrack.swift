@@ -36,8 +36,16 @@ extension Russian {
             "Показано рядов: \(drawn) из \(all), с наибольшим числом значений."
         case .stackNote:
             "Столбец складывает то, что есть в реестре; партнёры и товары, которых в нём нет, не вошли."
-        case .totalsLeftOut:
-            "Итоги и входящие в них товары вместе не показаны."
+        case .totalsLeftOut(let count, let names):
+            "Итоги и их составляющие вместе не показаны; пропущено (\(count)): \(names)."
+        case .rest(let count): "прочие (\(count))"
+        case .restTogether(let count):
+            "Под названием «прочие» объединены ряды с наименьшими значениями (\(count)); в файле "
+                + "рисунка каждый из них стоит отдельно."
+        case .formulaSigns(let formula): signs(of: formula)
+        case .severalBases:
+            "x(t) — значение за период; x(t₀) — значение за базовый период, который не везде один и "
+                + "тот же: он назван у каждой отметки и в каждой строке файла."
         case .otherPeriods(let count):
             "Только за другие периоды значения имеет "
                 + counted(count, "ряд", "ряда", "рядов") + "."
@@ -77,6 +85,18 @@ extension Russian {
         }
     }
 
+    private static func signs(of formula: Formula) -> String {
+        switch formula {
+        case .growth: "x(t) — значение за период; t − 1 y — тот же период годом ранее."
+        case .index(let base):
+            "x(t) — значение за период; x(\(base)) — значение за базовый период."
+        case .balance, .turnover: "x(t) — экспорт за период; m(t) — импорт за тот же период."
+        case .share:
+            "x(t) — часть за период; w(t) — целое, все партнёры или все товары вместе."
+        case .sum: "x(i, t) — значение с партнёром i за период t."
+        }
+    }
+
     private static func form(_ form: SeriesForm) -> String {
         switch form {
         case .lines: "Линии"
@@ -107,6 +127,8 @@ extension Russian {
         case .oneSeries: "нужны хотя бы два ряда со значениями за один период"
         case .onePeriod: "нужны значения хотя бы за два периода одной продолжительности"
         case .notAdditive: "нужны суммы одного показателя; темпы, сальдо и места не складываются"
+        case .overlapping:
+            "значения за один период входят друг в друга или пересекаются, складывать их нельзя"
         case .noMatrix: "нужны хотя бы два субъекта и два контрагента за один период"
         case .negative: "площадь не может показать значения ниже нуля"
         case .noGrowth: "нужна сумма за один и тот же период двух лет подряд"

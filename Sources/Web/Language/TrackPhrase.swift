@@ -11,7 +11,10 @@ enum TrackPhrase: Sendable {
     case computedMark, indexUnit, figureCount(Int)
     case largest(name: String, value: String, period: String)
     case lengthsDiffer, outlooks, notAdded(Int), cut(Int), drawnOf(Int, Int), stackNote
-    case totalsLeftOut, otherPeriods(Int), leftOut(Int, String)
+    case totalsLeftOut(Int, String), rest(Int), restTogether(Int)
+    /// What the signs of a formula mean; of indices with bases of their own.
+    case formulaSigns(Formula), severalBases
+    case otherPeriods(Int), leftOut(Int, String)
     case form(SeriesForm), reckoning(Reckoning), obstacle(SeriesObstacle)
 
     // MARK: Explorer

@@ -6,6 +6,17 @@ struct MapLegend {
         let draw: (inout Canvas, _ x: Double, _ middle: Double) -> Void
     }
 
+    /// How the values of the map are written.
+    private struct Numbers {
+        let style: NumberStyle
+        let unit: String
+
+        /// What stands behind a number: "million USD".
+        func names(_ magnitude: NumberStyle.Magnitude?) -> [String] {
+            [magnitude?.name ?? "", unit].filter { !$0.isEmpty }
+        }
+    }
+
     private struct Placed {
         let entry: Entry
         let x: Double
@@ -22,20 +33,21 @@ struct MapLegend {
         map: PlaceMap, width: Double
     ) {
         let numbers = map.text.words.numbers
+        let scale = Numbers(style: numbers, unit: map.text.unit)
         var entries: [Entry] = []
         if let bar = ScaleBar(window, atMost: min(120, width * 0.28)) {
             entries.append(Self.scale(bar, map.words, numbers))
         }
         if !map.words.sizeTitle.isEmpty, symbols.largest > 0 {
-            entries.append(Self.sizes(symbols, map.words.sizeTitle, numbers, room: width))
+            entries.append(Self.sizes(symbols, map.words.sizeTitle, scale, room: width))
         }
         if !map.words.flowTitle.isEmpty, flows.largest > 0 {
-            entries.append(Self.widths(flows, map.words.flowTitle, numbers, room: width))
+            entries.append(Self.widths(flows, map.words.flowTitle, scale, room: width))
         }
         if let classes, !map.words.regionTitle.isEmpty {
             let gap = map.regions.contains { $0.figure.drawn == nil }
             entries += Self.ramp(
-                classes, map.words.regionTitle, numbers, noData: gap ? map.text.words.noData : "",
+                classes, map.words.regionTitle, scale, noData: gap ? map.text.words.noData : "",
                 room: width)
         }
         for (index, name) in map.groups.prefix(Palette.count).enumerated() {
@@ -115,16 +127,16 @@ struct MapLegend {
     }
 
     /// Sizes of a whole number of things below one mean nothing; others may be anything.
-    private static func texts(_ samples: [Tick], _ numbers: NumberStyle) -> [String] {
-        let magnitude = numbers.magnitude(for: samples.first?.value ?? 0)
+    private static func texts(_ samples: [Tick], _ numbers: Numbers) -> [String] {
+        let magnitude = numbers.style.magnitude(for: samples.first?.value ?? 0)
         return samples.map { tick in
-            let text = numbers.text(tick.number, in: magnitude)
-            return magnitude.map { "\(text)\u{A0}\($0.name)" } ?? text
+            let text = numbers.style.text(tick.number, in: magnitude)
+            return ([text] + numbers.names(magnitude)).joined(separator: "\u{A0}")
         }
     }
 
     private static func sizes(
-        _ symbols: MapSymbols, _ title: String, _ numbers: NumberStyle, room: Double
+        _ symbols: MapSymbols, _ title: String, _ numbers: Numbers, room: Double
     ) -> Entry {
         let samples = Self.samples(symbols.largest).filter {
             $0.value >= 1 || symbols.largest < 4
@@ -160,7 +172,7 @@ struct MapLegend {
     }
 
     private static func widths(
-        _ flows: MapFlows, _ title: String, _ numbers: NumberStyle, room: Double
+        _ flows: MapFlows, _ title: String, _ numbers: Numbers, room: Double
     ) -> Entry {
         let samples = Self.samples(flows.largest).filter { $0.value >= 1 || flows.largest < 4 }
         var texts = Self.texts(samples, numbers)
@@ -184,13 +196,14 @@ struct MapLegend {
 
     /// The title stands on a row of its own where it finds no room beside the classes.
     private static func ramp(
-        _ classes: RegionClasses, _ title: String, _ numbers: NumberStyle, noData: String,
+        _ classes: RegionClasses, _ title: String, _ numbers: Numbers, noData: String,
         room: Double
     ) -> [Entry] {
-        let magnitude = numbers.magnitude(for: classes.limits.last?.value ?? 0)
-        let texts = classes.limits.map { numbers.text($0.number, in: magnitude) }
+        let magnitude = numbers.style.magnitude(for: classes.limits.last?.value ?? 0)
+        let texts = classes.limits.map { numbers.style.text($0.number, in: magnitude) }
+        let measure = numbers.names(magnitude).joined(separator: " ")
         let name = TextMeasure.fitted(
-            magnitude.map { "\(title), \($0.name)" } ?? title, size: size, within: room)
+            measure.isEmpty ? title : "\(title), \(measure)", size: size, within: room)
         let widest = texts.map(width).max() ?? 0
         let block = min(max(30, widest + 8), (room - widest) / Double(classes.count))
         // Where blocks are narrower than their limits, only some limits are named.

@@ -11,7 +11,7 @@ struct MapDrawing: Drawable {
     let context: PageContext
 
     init(_ context: PageContext) throws {
-        self.init(try MapState(context.request.query), context)
+        self.init(try MapState(context.request.query).checked(context.words), context)
     }
 
     init(_ state: MapState, _ context: PageContext) {
@@ -33,7 +33,7 @@ struct FlowsDrawing: Drawable {
     let context: PageContext
 
     init(_ context: PageContext) throws {
-        self.init(try MapState(context.request.query), context)
+        self.init(try MapState(context.request.query).checked(context.words), context)
     }
 
     init(_ state: MapState, _ context: PageContext) {

@@ -11,17 +11,24 @@ struct DrawnSeries: Sendable {
         let qualifier: Qualifier?
         /// The figure itself; of a computed value those that it was computed from.
         let figures: [Statistics.Figure]
+        /// How it was computed; nil for a stated figure. Parts of a series that differ in the
+        /// length of their periods have index bases of their own.
+        var formula: Formula?
         /// How many figures of its own period weren't added because they are inside others.
         var leftOut = 0
+
+        /// Over how many partners a sum goes; nil for anything else.
+        var partners: Int? { formula == .sum ? figures.count : nil }
     }
 
     /// What its figures have in common; the length is that of the first part.
     let key: SeriesKey
     let unit: String
-    /// How it was computed; nil for stated figures.
-    let formula: Formula?
-    /// In order of time.
+    /// In order of time; never empty.
     let points: [Point]
+
+    /// How it was computed, up to the base of an index; nil for stated figures.
+    var formula: Formula? { points.first?.formula }
 
     /// The point of a period.
     func point(at period: Period) -> Point? { points.first { $0.period == period } }
@@ -43,8 +50,12 @@ struct DrawnSeries: Sendable {
             (from.map { point.period.lastDay >= $0.firstDay } ?? true)
                 && (to.map { point.period.firstDay <= $0.lastDay } ?? true)
         }
-        guard !kept.isEmpty else { return nil }
-        return DrawnSeries(key: key, unit: unit, formula: formula, points: kept)
+        return with(points: kept)
+    }
+
+    /// The same with other points; nil without any.
+    func with(points: [Point]) -> DrawnSeries? {
+        points.isEmpty ? nil : DrawnSeries(key: key, unit: unit, points: points)
     }
 
     /// Puts the parts that differ only in the length of their periods together.
@@ -70,8 +81,7 @@ struct DrawnSeries: Sendable {
                 (left.period.firstDay, left.period.lastDay)
                     < (right.period.firstDay, right.period.lastDay)
             }
-            return DrawnSeries(
-                key: first.key, unit: first.unit, formula: first.formula, points: points)
+            return first.with(points: points)
         }
     }
 }
@@ -80,7 +90,7 @@ extension DrawnSeries {
     /// A series as sources state it.
     init(_ series: Series) {
         self.init(
-            key: series.key, unit: series.key.unit, formula: nil,
+            key: series.key, unit: series.key.unit,
             points: series.points.map { point in
                 Point(
                     period: point.period, value: point.value, qualifier: point.qualifier,
@@ -91,11 +101,24 @@ extension DrawnSeries {
     /// A computed series.
     init(_ series: ComputedSeries) {
         self.init(
-            key: series.key, unit: series.unit, formula: series.formula,
+            key: series.key.named(by: series.formula), unit: series.unit,
             points: series.points.map { point in
                 Point(
                     period: point.period, value: point.value, qualifier: point.qualifier,
-                    figures: point.figures, leftOut: point.leftOut.count)
+                    figures: point.figures, formula: series.formula,
+                    leftOut: point.leftOut.count)
             })
+    }
+}
+
+extension SeriesKey {
+    /// The key of what a formula makes of the figures: a balance is no longer an export.
+    fileprivate func named(by formula: Formula) -> SeriesKey {
+        guard let family = IndicatorRoles.standard.role(of: indicator)?.family else { return self }
+        return switch formula {
+        case .balance: with(indicator: family.balance)
+        case .turnover: with(indicator: family.turnover)
+        default: self
+        }
     }
 }

@@ -3,7 +3,7 @@ import Statistics
 
 /// Why figures can't be drawn in a form, or computed.
 enum SeriesObstacle: Sendable, Hashable {
-    case noFigures, oneSeries, onePeriod, notAdditive, noMatrix, negative
+    case noFigures, oneSeries, onePeriod, notAdditive, overlapping, noMatrix, negative
     case noGrowth, noBalance, noShare, noIndex, noSum
 }
 
@@ -28,12 +28,12 @@ extension SeriesReading {
             return picture(at: period).count > 1 ? nil : .oneSeries
         case .stacked:
             guard isAdditive else { return .notAdditive }
-            return parted.count > 1 ? nil : .oneSeries
+            return SeriesStack(self).isStack ? nil : series.count > 1 ? .overlapping : .oneSeries
         case .treemap:
             guard isAdditive else { return .notAdditive }
             guard let period else { return .noFigures }
-            let parts = disjointPicture(at: period).parts
-            if parts.count < 2 { return .oneSeries }
+            let (parts, leftOut) = disjointPicture(at: period)
+            if parts.count < 2 { return leftOut.isEmpty ? .oneSeries : .overlapping }
             return parts.contains { $0.point.value < .zero } ? .negative : nil
         case .matrix:
             guard let period else { return .noFigures }
@@ -47,8 +47,9 @@ extension SeriesReading {
     /// The series that a form draws: totals aren't drawn with the parts that they are made of.
     func pool(for form: SeriesForm) -> [DrawnSeries] {
         switch form {
-        case .stacked: parted
-        case .ranking, .treemap, .matrix: period.map { picture(at: $0).map(\.series) } ?? []
+        case .stacked: SeriesStack(self).parts
+        case .treemap: period.map { disjointPicture(at: $0).parts.map(\.series) } ?? []
+        case .ranking, .matrix: period.map { picture(at: $0).map(\.series) } ?? []
         case .lines, .bars, .multiples, .slope: isAdditive ? parted : series
         }
     }

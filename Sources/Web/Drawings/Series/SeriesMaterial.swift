@@ -86,10 +86,13 @@ struct SeriesMaterial: Sendable {
         return set.series.compactMap { series in
             guard let (family, role) = IndicatorRoles.standard.role(of: series.key.indicator),
                 role == .export,
+                choice.indicators.isEmpty || choice.indicators.contains(where: family.contains),
                 choice.subjects.isEmpty || choice.subjects.contains(series.key.subject),
                 choice.product == nil || choice.product == series.key.product,
                 choice.counterparts.isEmpty
                     || choice.counterparts.contains(where: { $0 == series.key.counterpart }),
+                !(choice.isAlone && series.key.counterpart != nil),
+                !(choice.isWhole && series.key.product != nil),
                 seen.insert(series.key).inserted,
                 let bought = set[series.key.with(indicator: family.import)],
                 let balance = try? ComputedSeries.balance(export: series, import: bought)
@@ -141,6 +144,12 @@ struct SeriesMaterial: Sendable {
         case .balance, .growth, .share: return false
         case .other: return IndicatorRoles.standard.role(of: key.indicator) != nil
         }
+    }
+}
+
+extension IndicatorRoles.Family {
+    fileprivate func contains(_ indicator: String) -> Bool {
+        [export, `import`, turnover, balance].contains(indicator)
     }
 }
 

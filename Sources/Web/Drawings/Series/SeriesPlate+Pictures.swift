@@ -16,13 +16,20 @@ extension SeriesPlate {
         }
         let frame = Frame(
             title: try title(drawn, at: period), cells: drawn,
-            remarks: remark(drawn: drawn.count, of: all.count) + elsewhere(period), height: 1_400)
+            remarks: remark(drawn: drawn.count, of: all.count) + elsewhere(period)
+                + (try totals(at: period)), height: 1_400)
         return try plate(frame) { RankingBars(text: $0, rows: rows) }
+    }
+
+    /// Names what isn't in a picture because its parts, or its whole, are.
+    private func totals(at period: Period) throws -> [String] {
+        let drawn = Set(pool.map(\.key))
+        return try totals(leftOut: reading.all(at: period).filter { !drawn.contains($0.key) })
     }
 
     /// How many series have figures, but of other periods.
     private func elsewhere(_ period: Period) -> [String] {
-        let others = reading.parted.filter { $0.point(like: period) == nil }.count
+        let others = reading.series.filter { $0.point(like: period) == nil }.count
         guard others > 0 else { return [] }
         return [words(TrackPhrase.otherPeriods(others))]
     }
@@ -38,11 +45,7 @@ extension SeriesPlate {
                 figure: figures.figure(cell.point, of: cell.series))
         }
         var remarks = remark(drawn: drawn.count, of: all.count)
-        if !leftOut.isEmpty {
-            let list = leftOut.prefix(5).map(names.label).joined(separator: ", ")
-            remarks.append(words(TrackPhrase.leftOut(leftOut.count, list)))
-        }
-        remarks += elsewhere(period)
+        remarks += try self.leftOut(leftOut) + elsewhere(period)
         let frame = Frame(
             title: try title(drawn, at: period), cells: drawn, remarks: remarks, height: 520)
         return try plate(frame) { Treemap(text: $0, items: items) }
@@ -67,7 +70,7 @@ extension SeriesPlate {
         let cells: [Cell] = drawn.flatMap { [($0.series, $0.from), ($0.series, $0.to)] }
         let frame = Frame(
             title: try title(cells), cells: cells,
-            remarks: remark(drawn: drawn.count, of: pool.count), height: 700)
+            remarks: remark(drawn: drawn.count, of: pool.count) + (try totals()), height: 700)
         return try plate(frame) { text in
             SlopeChart(text: text, fromLabel: labels[0], toLabel: labels[1], rows: rows)
         }
@@ -108,7 +111,8 @@ extension SeriesPlate {
         }
         let frame = Frame(
             title: try title(drawn, at: period), cells: drawn,
-            remarks: remark(drawn: drawn.count, of: cells.count), height: 1_200)
+            remarks: remark(drawn: drawn.count, of: cells.count) + (try totals(at: period)),
+            height: 1_200)
         return try plate(frame) { text in
             MatrixChart(
                 text: text, columns: columnNames, rows: chartRows,

@@ -28,8 +28,8 @@ struct SeriesPlate {
         guard !pool.isEmpty else { return nil }
         switch form {
         case .lines: return try lines()
-        case .bars: return try bars(.grouped)
-        case .stacked: return try bars(.stacked)
+        case .bars: return try bars()
+        case .stacked: return try stack()
         case .multiples: return try multiples()
         case .ranking: return try ranking()
         case .slope: return try slope()
@@ -95,13 +95,7 @@ struct SeriesPlate {
 
     private func remarks(_ cells: [Cell]) -> [String] {
         var remarks: [String] = []
-        if let formula = cells.lazy.compactMap(\.series.formula).first {
-            let notation =
-                Set(cells.compactMap { $0.series.formula?.notation }).count == 1
-                ? formula.notation
-                : formula.name == "index" ? "100 × x(t) ÷ x(t₀)" : formula.notation
-            remarks.append(words(.computed(notation)))
-        }
+        if let remark = formula(cells) { remarks.append(remark) }
         if Set(cells.map { PeriodLength($0.point.period) }).count > 1 {
             remarks.append(words(TrackPhrase.lengthsDiffer))
         }
@@ -110,15 +104,49 @@ struct SeriesPlate {
         }
         let added = cells.reduce(0) { $0 + $1.point.leftOut }
         if added > 0 { remarks.append(words(TrackPhrase.notAdded(added))) }
-        if form != .ranking, form != .matrix, pool.count < reading.series.count,
-            reading.parted.count < reading.series.count
-        {
-            remarks.append(words(TrackPhrase.totalsLeftOut))
-        }
         if reading.material.isCut {
             remarks.append(words(TrackPhrase.cut(SeriesMaterial.mostFigures)))
         }
         return remarks
+    }
+
+    /// How the figures were computed, and what the signs mean. Indices may have several bases: then
+    /// each mark and each row of the file says which.
+    private func formula(_ cells: [Cell]) -> String? {
+        var formulas: [Formula] = []
+        for case .some(let one) in cells.map(\.point.formula) where !formulas.contains(one) {
+            formulas.append(one)
+        }
+        guard let first = formulas.first else { return nil }
+        let notation = formulas.count == 1 ? first.notation : "100 × x(t) ÷ x(t₀)"
+        let meaning =
+            formulas.count == 1
+            ? words(TrackPhrase.formulaSigns(first)) : words(TrackPhrase.severalBases)
+        return words(.computed(notation)) + " " + meaning
+    }
+
+    /// Names totals that aren't drawn because their parts are, and parts of such as are.
+    func totals() throws -> [String] {
+        let drawn = Set(pool.map(\.key))
+        return try totals(leftOut: reading.series.filter { !drawn.contains($0.key) })
+    }
+
+    func totals(leftOut: [DrawnSeries]) throws -> [String] {
+        guard !leftOut.isEmpty else { return [] }
+        return [words(TrackPhrase.totalsLeftOut(leftOut.count, try list(leftOut)))]
+    }
+
+    /// Names what would be counted twice.
+    func leftOut(_ series: [DrawnSeries]) throws -> [String] {
+        guard !series.isEmpty else { return [] }
+        return [words(TrackPhrase.leftOut(series.count, try list(series)))]
+    }
+
+    /// The first few names, as they'd be told apart from what is drawn.
+    private func list(_ series: [DrawnSeries]) throws -> String {
+        let some = series.prefix(5)
+        let names = try SeriesNames(of: Array(pool.prefix(20)) + some, reading.context)
+        return some.map(names.label).joined(separator: "; ") + (series.count > 5 ? "; …" : "")
     }
 
     /// Says how many series found no room.
@@ -142,22 +170,46 @@ struct SeriesPlate {
         }
         let frame = Frame(
             title: try title(cells(drawn)), cells: cells(drawn),
-            remarks: remark(drawn: drawn.count, of: pool.count), height: 480)
+            remarks: remark(drawn: drawn.count, of: pool.count) + (try totals()), height: 480)
         return try plate(frame) { [reference] text in
             LineChart(text: text, series: lines, reference: reference)
         }
     }
 
-    private func bars(_ arrangement: BarChart.Arrangement) throws -> PlateContent {
-        let isStacked = arrangement == .stacked
+    private func bars() throws -> PlateContent {
         let drawn = Array(pool.prefix(8))
         let lines = drawn.enumerated().map { figures.line($1, id: $0) }
-        var remarks = remark(drawn: drawn.count, of: pool.count)
-        if isStacked { remarks.append(words(TrackPhrase.stackNote)) }
         let frame = Frame(
-            title: try title(cells(drawn)), cells: cells(drawn), remarks: remarks, height: 480)
-        return try plate(frame) { text in
-            BarChart(text: text, through: lines, arrangement: arrangement)
+            title: try title(cells(drawn)), cells: cells(drawn),
+            remarks: remark(drawn: drawn.count, of: pool.count) + (try totals()), height: 480)
+        return try plate(frame) { BarChart(text: $0, through: lines, arrangement: .grouped) }
+    }
+
+    /// A stack is whole: what has no colour of its own stands in it together, and is in the file
+    /// one by one.
+    private func stack() throws -> PlateContent {
+        let stack = SeriesStack(reading)
+        var lines = stack.shown.enumerated().map { figures.line($1, id: $0) }
+        var remarks: [String] = []
+        if !stack.rest.isEmpty {
+            lines.append(
+                ChartSeries(
+                    id: "rest", name: words(TrackPhrase.rest(stack.rest.count)),
+                    points: stack.restByPeriod.compactMap { cells in
+                        cells.first.flatMap { first in
+                            figures.together(cells).map {
+                                ChartSeries.Point(words.chartPeriod(first.point.period), $0)
+                            }
+                        }
+                    }))
+            remarks.append(words(TrackPhrase.restTogether(stack.rest.count)))
+        }
+        remarks += try leftOut(stack.leftOut) + [words(TrackPhrase.stackNote)]
+        let frame = Frame(
+            title: try title(cells(stack.parts)), cells: cells(stack.parts), remarks: remarks,
+            height: 480)
+        return try plate(frame) { [lines] text in
+            BarChart(text: text, through: lines, arrangement: .stacked)
         }
     }
 
@@ -172,7 +224,7 @@ struct SeriesPlate {
         }
         let frame = Frame(
             title: try title(cells(drawn)), cells: cells(drawn),
-            remarks: remark(drawn: drawn.count, of: pool.count), height: 1_400)
+            remarks: remark(drawn: drawn.count, of: pool.count) + (try totals()), height: 1_400)
         return try plate(frame) { SmallMultiples(text: $0, panels: panels) }
     }
 }

@@ -12,6 +12,10 @@ struct SeriesReading: Sendable {
     let unit: String
     /// The series of that unit: those with most periods first, then those with the largest values.
     let series: [DrawnSeries]
+    /// How totals and their parts are told apart.
+    let parts: SeriesParts
+    /// The series without the totals of which others are parts.
+    let parted: [DrawnSeries]
     let material: SeriesMaterial
 
     var words: Catalogue { context.words }
@@ -28,6 +32,8 @@ struct SeriesReading: Sendable {
         let unit = choice.unit ?? units.first?.unit ?? ""
         self.unit = unit
         series = all.filter { $0.unit == unit }.sorted(by: Self.isMoreTelling)
+        parts = SeriesParts(series)
+        parted = parts.parted(series)
     }
 
     private static func isMoreTelling(_ left: DrawnSeries, _ right: DrawnSeries) -> Bool {
@@ -66,32 +72,6 @@ struct SeriesReading: Sendable {
         }
     }
 
-    /// The series without the totals of which others are parts.
-    var parted: [DrawnSeries] {
-        // Partners are compared by their totals; products only where they are all there is.
-        let totals = series.filter { $0.key.product == nil }
-        let products = series.filter { $0.key.product != nil }
-        let arePartners = Set(totals.map { WholeKey($0.key, product: false) }).count > 1
-        let kept = arePartners || products.isEmpty ? totals : products
-        let hasPartners = Set(
-            kept.filter { $0.key.counterpart != nil }.map { WholeKey($0.key, product: true) })
-        return kept.filter { one in
-            one.key.counterpart != nil || !hasPartners.contains(WholeKey(one.key, product: true))
-        }
-    }
-
-    private struct WholeKey: Hashable {
-        let subject: RecordID
-        let indicator: String
-        let other: String?
-
-        init(_ key: SeriesKey, product: Bool) {
-            subject = key.subject
-            indicator = key.indicator
-            other = product ? key.product : key.counterpart?.text
-        }
-    }
-
     /// The two periods of one length that most series share: the longest way between them first.
     var slopePeriods: (from: Period, to: Period)? {
         var counts: [Pair: Int] = [:]
@@ -123,39 +103,30 @@ struct SeriesReading: Sendable {
     /// Whether some line has two figures that can be joined.
     var hasTime: Bool { slopePeriods != nil }
 
-    /// How many series are drawn as a picture of one period.
+    /// What is drawn as a picture of one period, the largest first: each series with its point of
+    /// that period, without totals of which parts are in the picture.
     func picture(at period: Period) -> [(series: DrawnSeries, point: DrawnSeries.Point)] {
-        parted.compactMap { one in one.point(like: period).map { (one, $0) } }
-            .sorted {
-                $0.point.value != $1.point.value
-                    ? $0.point.value > $1.point.value : $0.series.key < $1.series.key
-            }
+        parts.parted(all(at: period)).compactMap { one in one.points.first.map { (one, $0) } }
     }
 
-    /// A picture without what is inside another part of it.
+    /// All that is stated for a period, the largest first.
+    func all(at period: Period) -> [DrawnSeries] {
+        series.compactMap { one in one.point(like: period).flatMap { one.with(points: [$0]) } }
+            .sorted { $0.largest != $1.largest ? $0.largest > $1.largest : $0.key < $1.key }
+    }
+
+    /// A picture without what overlaps with another part of it.
     func disjointPicture(
         at period: Period
     ) -> (
         parts: [(series: DrawnSeries, point: DrawnSeries.Point)], leftOut: [DrawnSeries]
     ) {
-        let all = picture(at: period)
-        let partners = Set(all.compactMap(\.series.key.counterpart))
-        let subjects = Set(all.map(\.series.key.subject))
-        let isInside = { (id: RecordID, others: Set<RecordID>) in
-            others.contains { material.containment.contains(id, in: $0) }
-        }
-        // Unions of countries overlap with the countries in them.
-        let hasPlaces = partners.contains { $0.kind == .place }
-        let partnersOut = partners.filter {
-            isInside($0, partners) || (hasPlaces && $0.kind == .organisation)
-        }
-        let subjectsOut = subjects.filter { isInside($0, subjects) }
-        let isOut = { (key: SeriesKey) in
-            subjectsOut.contains(key.subject)
-                || (key.counterpart.map { partnersOut.contains($0) } ?? false)
-        }
+        let all = all(at: period)
+        let choice = DisjointParts(
+            of: all.map(\.key), prefersWholes: parts.prefersTotals, material.containment)
         return (
-            all.filter { !isOut($0.series.key) }, all.map(\.series).filter { isOut($0.key) }
+            choice.taken.compactMap { place in all[place].points.first.map { (all[place], $0) } },
+            choice.leftOut.map { all[$0] }
         )
     }
 }

@@ -39,7 +39,7 @@ struct BrowsePage: Page {
             state: state, kind: kind, words: context.words,
             address: { SiteAddress.list(kind, $0) })
         filters = groups.panel(
-            found, Self.facets(of: kind), names: try NameBook(state.namedPlaces, context))
+            found.facets, Self.facets(of: kind), names: try NameBook(state.namedPlaces, context))
         downloads = SiteAddress.listFiles(state.sorted(by: query.sort), kind: kind)
     }
 

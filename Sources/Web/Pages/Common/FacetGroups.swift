@@ -14,10 +14,12 @@ struct FacetGroups {
     private static let shownAtOnce = 7
 
     /// The panel: first what no facet shows but narrows the list, then the facets.
-    func panel(_ page: RecordPage, _ facets: [RecordFacet], names: NameBook) -> FacetPanel {
+    func panel(
+        _ counted: [RecordFacet: [RecordFacetCount]], _ facets: [RecordFacet], names: NameBook
+    ) -> FacetPanel {
         var groups = [chosenElsewhere(names)]
         for facet in facets {
-            guard let counts = page.facets[facet] else { continue }
+            guard let counts = counted[facet] else { continue }
             groups.append(group(facet, counts, names))
         }
         let clear = state.isFiltered ? address(state.unfiltered) : nil

@@ -94,7 +94,7 @@ private struct Site: Sendable {
 
     @Sendable func mapFile(_ request: PageRequest) throws -> PageResponse {
         try answer(request) { context in
-            MapFile(map: try MapPlate(MapState(context.request.query), context)).response
+            try MapFile(context).response
         }
     }
 

@@ -23,16 +23,13 @@ struct FindingsBook: Sendable {
             figures = count
             return
         }
-        var all: [Statistics.Figure] = []
-        all.reserveCapacity(count)
+        var rows: [ObservationRow] = []
+        rows.reserveCapacity(count)
         var query = ObservationQuery()
         query.sort = .subject
         query.limit = Self.mostFigures
-        try register.eachObservation(query) { row in
-            all.append(
-                Statistics.Figure(
-                    id: row.id, row.observation, citations: row.citations, statedOn: nil))
-        }
+        try register.eachObservation(query) { rows.append($0) }
+        let all = try register.figures(rows)
         examination = Examination(
             SeriesSet(all), containment: try register.containment(of: all))
         figures = all.count

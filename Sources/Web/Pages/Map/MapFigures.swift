@@ -20,68 +20,83 @@ struct MapFigures {
 
     func scene() throws -> MapScene {
         let periods = try context.register.periods(of: indicator, hasCounterpart: isFlow)
-        let wanted = state.period ?? periods.first?.period
-        guard let period = wanted,
-            let unit = periods.first(where: { $0.period == period })?.unit
-        else { return MapScene(spots: [], arcs: [], records: 0, period: wanted) }
-        let rows = try rows(of: period)
-        let shown = rows.filter { $0.observation.unit == unit }
-        let book = try PlaceBook(of: shown, context)
-        let kept = shown.filter { keeps($0, book) }
+        let nothing = MapScene(spots: [], arcs: [], records: 0, period: state.period)
+        if let period = state.period {
+            return try periods.first { $0.period == period }.map { try scene(of: $0, periods) }
+                ?? nothing
+        }
+        // The first period of which the filters leave anything that has a place.
+        let open = periods.filter { state.list.includes($0.period) }
+        for period in open.prefix(Self.mostTries) {
+            let scene = try scene(of: period, periods)
+            if !scene.isEmpty { return scene }
+        }
+        return nothing
+    }
+
+    /// How many periods are tried before nothing is shown.
+    private static let mostTries = 12
+
+    private func scene(of shown: PeriodCount, _ periods: [PeriodCount]) throws -> MapScene {
+        let (period, unit) = (shown.period, shown.unit)
+        let statements = try MapStatements(
+            indicator, state, at: period, unit: unit, context.register)
+        let book = try PlaceBook(of: statements.drawn, context)
+        let kept = statements.drawn.filter { keeps($0, book) }
         var scene = isFlow ? flows(kept, book) : spots(kept, book)
         scene.unit = unit
         scene.period = period
-        let others = Set(rows.map(\.observation.unit)).subtracting([unit]).sorted()
+        scene.countries = countries(statements.drawn, book)
+        scene.remarks += remarks(statements)
+        let others = Set(periods.filter { $0.period == period }.map(\.unit)).subtracting([unit])
         if !others.isEmpty {
-            let names = others.map { words.unit($0) }.joined(separator: ", ")
+            let names = others.sorted().map { words.unit($0) }.joined(separator: ", ")
             scene.remarks.append(words(.otherUnits(names)))
         }
-        let drawn = isFlow ? scene.arcs.count : scene.spots.count
-        if kept.count > drawn { scene.remarks.append(words(.figuresLeftOut(kept.count - drawn))) }
         return scene
     }
 
-    /// The figures of exactly this period, the largest first.
-    private func rows(of period: Period) throws -> [ObservationRow] {
-        var query = ObservationQuery()
-        query.indicators = [indicator]
-        query.from = period.firstDay
-        query.to = period.lastDay
-        query.sort = .value
-        query.limit = MapScene.mostFigures
-        var rows: [ObservationRow] = []
-        try context.register.eachObservation(query) { row in
-            let figure = row.observation
-            guard figure.period == period, figure.product == nil,
-                (figure.counterpart != nil) == isFlow
-            else { return }
-            rows.append(row)
-        }
-        return rows
+    private func remarks(_ statements: MapStatements) -> [String] {
+        var remarks: [String] = []
+        if statements.others > 0 { remarks.append(words(.statementsLeftOut(statements.others))) }
+        if statements.isCut { remarks.append(words(TrackPhrase.cut(MapStatements.mostFigures))) }
+        return remarks
     }
 
-    /// Whether a figure meets the filters by country.
+    /// Whether a figure meets the filter by country.
     private func keeps(_ row: ObservationRow, _ book: PlaceBook) -> Bool {
         let chosen = state.list.chosen[.country] ?? []
-        guard !chosen.isEmpty else { return true }
-        let ends = [row.subject.id, row.counterpart?.id].compactMap(\.self)
-        return ends.contains { book.country(of: $0).map { chosen.contains($0.text) } ?? false }
+        return chosen.isEmpty || book.countries(of: row).contains { chosen.contains($0.text) }
+    }
+
+    /// How many figures each country would leave on the map.
+    private func countries(_ rows: [ObservationRow], _ book: PlaceBook) -> [RecordID: Int] {
+        var counts: [RecordID: Int] = [:]
+        for row in rows where book.isOnMap(row) {
+            for country in book.countries(of: row) { counts[country, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// Says what has no place on the map, and what finds no room there.
+    private func remarks(rows: Int, drawable: Int, room: Int) -> [String] {
+        var remarks: [String] = []
+        if rows > drawable { remarks.append(words(.figuresLeftOut(rows - drawable))) }
+        if drawable > room { remarks.append(words(.figuresDrawn(room, of: drawable))) }
+        return remarks
     }
 
     // MARK: Spots
 
     private func spots(_ rows: [ObservationRow], _ book: PlaceBook) -> MapScene {
-        var seen: Set<RecordID> = []
-        var spots: [MapScene.Spot] = []
-        var citations: [Citation] = []
-        for row in rows where seen.insert(row.subject.id).inserted {
-            guard let spot = book.spot(row.subject, figure: figure(row), row) else { continue }
-            spots.append(spot)
-            citations += row.citations
-        }
+        let drawable = rows.filter(book.isOnMap)
+        let drawn = drawable.prefix(MapScene.mostSpots)
+        let spots = drawn.compactMap { book.spot($0.subject, figure: figure($0), $0) }
         return MapScene(
-            spots: Array(spots.prefix(MapScene.mostSpots)), arcs: [], records: spots.count,
-            citations: citations)
+            spots: spots, arcs: [], records: spots.count,
+            remarks: remarks(
+                rows: rows.count, drawable: drawable.count, room: MapScene.mostSpots),
+            citations: drawn.flatMap(\.citations))
     }
 
     private func figure(_ row: ObservationRow) -> Figure {
@@ -108,22 +123,23 @@ struct MapFigures {
             spots.append(spot)
             return spots.count - 1
         }
-        var seen: Set<[RecordID]> = []
+        let drawable = rows.filter(book.isOnMap)
+        let drawn = drawable.prefix(MapScene.mostArcs)
         var arcs: [MapScene.Arc] = []
-        var citations: [Citation] = []
-        for row in rows where arcs.count < MapScene.mostArcs {
-            guard let other = row.counterpart, seen.insert([row.subject.id, other.id]).inserted,
-                let subject = end(row.subject), let counterpart = end(other),
-                subject != counterpart
+        for row in drawn {
+            guard let other = row.counterpart, let subject = end(row.subject),
+                let counterpart = end(other)
             else { continue }
             arcs.append(
                 MapScene.Arc(
                     from: isImport ? counterpart : subject, to: isImport ? subject : counterpart,
                     figure: figure(row), value: row.observation.value,
                     isDirected: isExport || isImport, record: row.id))
-            citations += row.citations
         }
-        return MapScene(spots: spots, arcs: arcs, records: arcs.count, citations: citations)
+        return MapScene(
+            spots: spots, arcs: arcs, records: arcs.count,
+            remarks: remarks(rows: rows.count, drawable: drawable.count, room: MapScene.mostArcs),
+            citations: drawn.flatMap(\.citations))
     }
 }
 
@@ -140,8 +156,20 @@ private struct PlaceBook {
         places = try context.register.located(locations.values.compactMap { $0.first?.place })
     }
 
-    func country(of id: RecordID) -> RecordID? {
+    /// The countries that a figure speaks of.
+    func countries(of row: ObservationRow) -> Set<RecordID> {
+        Set([row.subject.id, row.counterpart?.id].compactMap { $0.flatMap(country) })
+    }
+
+    private func country(of id: RecordID) -> RecordID? {
         locations[id]?.first.flatMap { places[$0.place]?.country }
+    }
+
+    /// Whether all whom a figure speaks of have a place, and not the same record twice.
+    func isOnMap(_ row: ObservationRow) -> Bool {
+        [row.subject.id, row.counterpart?.id].compactMap(\.self).allSatisfy { id in
+            locations[id]?.first.map { places[$0.place] != nil } ?? false
+        } && row.subject.id != row.counterpart?.id
     }
 
     func spot(

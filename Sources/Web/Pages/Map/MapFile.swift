@@ -5,6 +5,11 @@ import Register
 struct MapFile {
     let map: MapPlate
 
+    init(_ context: PageContext) throws {
+        let state = try MapState(context.request.query).checked(context.words)
+        map = try MapPlate(state, context)
+    }
+
     var response: PageResponse {
         let scene = map.scene
         var writer = JSONWriter(reserving: 256 + (scene.spots.count + scene.arcs.count) * 300)

@@ -20,7 +20,7 @@ struct MapPage: Page {
 
     init(_ context: PageContext) throws {
         self.context = context
-        let state = try MapState(context.request.query)
+        let state = try MapState(context.request.query).forFigures
         self.state = state
         map = try MapPlate(state, context)
         let isFlow = state.mode == .flows
@@ -30,10 +30,12 @@ struct MapPage: Page {
                 try context.register.periods(of: $0, hasCounterpart: isFlow)
             } ?? []
         countries = try NameBook(map.scene.spots.compactMap(\.place.country), context)
-        let found = try Self.found(state, context)
-        filters = try Self.filters(found, state, context)
+        let counted =
+            try state.indicator == nil
+            ? Self.found(state, context) : Self.countries(map.scene, state, context)
+        filters = try Self.filters(counted, state, context)
         let counts = Dictionary(
-            (found.facets[.kind] ?? []).map { ($0.value, $0.count) },
+            (counted[.kind] ?? []).map { ($0.value, $0.count) },
             uniquingKeysWith: { first, _ in first })
         kindCounts = Self.kinds(state).map { ($0, counts[$0.name] ?? 0) }
     }
@@ -53,19 +55,35 @@ struct MapPage: Page {
         return (state.onlyKind == nil ? [] : [.type]) + [.country, .region, .year, .sector]
     }
 
-    private static func found(_ state: MapState, _ context: PageContext) throws -> RecordPage {
+    private static func found(
+        _ state: MapState, _ context: PageContext
+    ) throws -> [RecordFacet: [RecordFacetCount]] {
         var query = state.query
-        if let indicator = state.indicator {
-            query.kinds = [.observation]
-            query.types = [indicator]
-        }
         query.facets = Set(facets(state) + [.kind])
         query.limit = 0
-        return try context.register.find(query)
+        return try context.register.find(query).facets
+    }
+
+    /// The countries of the figures of the period that is shown, those with most first.
+    private static func countries(
+        _ scene: MapScene, _ state: MapState, _ context: PageContext
+    ) throws -> [RecordFacet: [RecordFacetCount]] {
+        let chosen = state.list.chosen[.country] ?? []
+        let names = try context.register.summaries(scene.countries.keys.sorted())
+        let counts = scene.countries.map { id, count in
+            RecordFacetCount(
+                value: id.text, place: names[id], count: count,
+                isSelected: chosen.contains(id.text))
+        }
+        return [
+            .country: counts.sorted {
+                $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value
+            }
+        ]
     }
 
     private static func filters(
-        _ found: RecordPage, _ state: MapState, _ context: PageContext
+        _ counted: [RecordFacet: [RecordFacetCount]], _ state: MapState, _ context: PageContext
     ) throws -> FacetPanel {
         let groups = FacetGroups(
             state: state.list.with(.kind, nil),
@@ -74,7 +92,7 @@ struct MapPage: Page {
                 state.with { $0.list = list.with(.kind, state.list.chosen[.kind]) }.address
             })
         return groups.panel(
-            found, facets(state), names: try NameBook(state.list.namedPlaces, context))
+            counted, facets(state), names: try NameBook(state.list.namedPlaces, context))
     }
 
     /// The map as files.

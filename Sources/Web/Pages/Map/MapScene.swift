@@ -39,13 +39,16 @@ struct MapScene: Sendable {
     /// The period that is shown.
     var period: Period?
     var remarks: [String] = []
+    /// How many figures of an indicator speak of each country, as the other filters leave them.
+    var countries: [RecordID: Int] = [:]
     var citations: [Citation] = []
+
+    /// Whether there is nothing to be seen.
+    var isEmpty: Bool { spots.isEmpty && arcs.isEmpty }
 
     /// The most places, and the most arcs, that are drawn.
     static let mostSpots = 500
     static let mostArcs = 600
-    /// The most figures that are read.
-    static let mostFigures = 1_500
 
     /// The scene of a state, kept while the register stays as it is.
     static func of(_ state: MapState, _ context: PageContext) throws -> MapScene {

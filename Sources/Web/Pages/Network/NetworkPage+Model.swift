@@ -48,7 +48,7 @@ struct NetworkPage: Page {
             state: state.list, kind: state.onlyKind, words: context.words,
             address: { list in state.with { $0.list = list }.address })
         return groups.panel(
-            found, facets, names: try NameBook(state.list.namedPlaces, context))
+            found.facets, facets, names: try NameBook(state.list.namedPlaces, context))
     }
 
     /// The records that the focus shares with each partner, as far as they name both.

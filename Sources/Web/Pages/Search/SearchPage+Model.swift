@@ -35,7 +35,7 @@ struct SearchPage: Page {
         let groups = FacetGroups(
             state: state, kind: nil, words: context.words, address: SiteAddress.search)
         filters = groups.panel(
-            found, [.kind, .type, .status, .country, .region, .year, .sector],
+            found.facets, [.kind, .type, .status, .country, .region, .year, .sector],
             names: try NameBook(state.namedPlaces, context))
         downloads = SiteAddress.listFiles(state.sorted(by: query.sort))
     }
