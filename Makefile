@@ -39,6 +39,7 @@ bench: setup-bench ## Measure: in process, then over HTTP (figures and machine a
 	$(SWIFT) build -c release --product fondaco-bench
 	.build/release/fondaco-bench register
 	.build/release/fondaco-bench charts
+	.build/release/fondaco-bench exchange
 	$(PYTHON) Scripts/cities_to_jsonl.py --output .cache/cities-held-out.jsonl \
 		--without-cyrillic .cache/cyrillic.tsv
 	.build/release/fondaco-bench cities .cache/cities-held-out.jsonl .cache/cyrillic.tsv

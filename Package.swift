@@ -37,6 +37,8 @@ let arguments = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let containers = Target.Dependency.product(
+    name: "BasicContainers", package: "swift-collections")
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
@@ -46,6 +48,7 @@ let package = Package(
     products: [.executable(name: "fondaco", targets: ["fondaco"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -64,6 +67,7 @@ let package = Package(
         room("Statistics", ["Records"]),
         room("SDMX", ["Records"]),
         room("Charts", [numerics]),
+        room("Exchange", [containers]),
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room(
@@ -83,9 +87,10 @@ let package = Package(
         .executableTarget(
             name: "fondaco-bench",
             dependencies: [
-                "Records", "Names", "Search", "Journal", "Register", "Charts", "CZlib", histogram,
+                "Records", "Names", "Search", "Journal", "Register", "Charts", "Exchange", "CZlib",
+                histogram,
             ],
-            path: "Sources/Bench", exclude: ["Exchange"],
+            path: "Sources/Bench",
             swiftSettings: walls),
         .executableTarget(
             name: "journal-torture", dependencies: ["Journal"], path: "Sources/JournalTorture",
@@ -96,6 +101,7 @@ let package = Package(
         tests("JournalTests", ["Journal", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
         tests("ChartsTests", ["Charts"], exclude: ["Golden"]),
+        tests("ExchangeTests", ["Exchange"]),
         tests("StatisticsTests", ["Statistics", "Records", "Atlas"]),
         tests("SDMXTests", ["SDMX", "Records"]),
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),

@@ -16,6 +16,10 @@ enum Bench {
             else { return usage() }
             var synthetic = SyntheticRegister(records: records)
             try synthetic.write(to: path)
+        case "exchange":
+            printMachine()
+            ExchangeBench.run()
+            ExchangeBench.section()
         case "charts":
             printMachine()
             ChartBench.run()
@@ -37,6 +41,7 @@ enum Bench {
             usage: fondaco-bench register [RECORDS]
                    fondaco-bench synthetic RECORDS FILE.jsonl
                    fondaco-bench charts
+                   fondaco-bench exchange
                    fondaco-bench names CASES.csv
                    fondaco-bench cities RECORDS.jsonl QUERIES.tsv
             """)

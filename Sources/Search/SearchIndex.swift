@@ -25,6 +25,14 @@ public struct SearchIndex: Sendable {
     /// bounds don't matter.
     public func matching(_ query: SearchQuery) -> [Int64] { SearchRun(query, storage).matching() }
 
+    /// The counts for a query's facets among some documents alone, each counted as often as it is
+    /// named.
+    public func facets(
+        of query: SearchQuery, among ordinals: [Int64]
+    ) -> [SearchFacet: [SearchFacetCount]] {
+        SearchRun(query, storage).facets(among: ordinals)
+    }
+
     /// Documents whose names have all the words, the last of which may be half typed; best first.
     /// - Parameters:
     ///   - prefix: What was typed so far; if empty, the documents of the largest rank.

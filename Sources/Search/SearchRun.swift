@@ -52,6 +52,25 @@ struct SearchRun {
         documents().map { index.ordinals[Int($0)] }
     }
 
+    /// The facets' counts among these documents, each counted as often as it is named.
+    func facets(among ordinals: [Int64]) -> [SearchFacet: [SearchFacetCount]] {
+        var times: [Int64: Int] = [:]
+        for ordinal in ordinals { times[ordinal, default: 0] += 1 }
+        let words = QueryReader.words(of: query.text)
+        let candidates =
+            words.isEmpty
+            ? Array(0..<UInt32(index.ordinals.count))
+            : TextMatcher(index, query.scope).match(words).documents
+        var documents: [UInt32] = []
+        for document in candidates {
+            guard let count = times[index.ordinals[Int(document)]] else { continue }
+            documents.append(contentsOf: repeatElement(document, count: count))
+        }
+        return facets(
+            FacetTally(
+                documents, plan, facets: query.facets, columns: index.facets, isAll: false))
+    }
+
     private func textResult(_ words: [[UInt8]]) -> SearchResult {
         var match = TextMatcher(index, query.scope).match(words)
         let tally = FacetTally(

@@ -136,7 +136,7 @@ def test_icalendar_in_other_languages(server):
 
 def nasty(revision):
     """Records whose names break what isn't written with care."""
-    return [SOURCE, house.place("xx", type="country", name=NASTY, lat=1.5, lon=-2.25), {
+    return [SOURCE, house.place("xx", type="city", name=NASTY, lat=1.5, lon=-2.25), {
         "kind": "event", "id": "event/x", "title": NASTY + revision, "type": "fair",
         "start": "2024-02-29", "end": "2024-03-01", "place": "place/xx",
         "outcome": "line; with, all\\", "cite": CITE}]

@@ -42,7 +42,7 @@ def test_records_stand_where_their_places_are(server, atlas, kind):
         told = feature["properties"]
         record = atlas[feature["id"]]
         assert told["id"] == feature["id"] and told["kind"] == record["kind"] == kind
-        assert told["url"] == "/records/" + feature["id"]
+        assert told["url"] == server.url + "/records/" + feature["id"]
         if told["location"] == "own":
             assert positions(feature) == [[record["lon"], record["lat"]]]
             continue

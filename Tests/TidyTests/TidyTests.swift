@@ -92,7 +92,12 @@ struct TidyTests {
     @Test func inputNeverCrashes() throws {
         // The two kernels that touch raw memory stop rather than read beyond it; their callers
         // check what comes from outside.
-        let kernels = ["PosixFile.swift", "ByteBuffer.swift"]
+        // The exchange stops rather than go on with money or goods made from nothing: commands are
+        // checked before, so no input reaches these.
+        let kernels = [
+            "PosixFile.swift", "ByteBuffer.swift", "Ledger/Ledger.swift",
+            "Receipts/ReceiptRegister.swift", "Section/Section.swift",
+        ]
         let files = try Self.code().filter { file in
             !file.is(in: ["Bench", "JournalTorture"])
                 && !kernels.contains { file.path.hasSuffix($0) }

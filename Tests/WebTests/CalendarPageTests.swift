@@ -69,6 +69,27 @@ struct CalendarPageTests {
         #expect(!html.contains("datetime=\"2021-01-01\""))
     }
 
+    /// What a filter says that it would give is what it gives, entry by entry.
+    @Test(arguments: ["from=2021&to=2021", "from=2000", "from=2019&to=2023&place=place/by"])
+    func filtersSayWhatTheyGive(_ query: String) throws {
+        let site = try PagesSite.atlas.get()
+        let filters = try #require(
+            try site.html("/calendar?" + query).components(separatedBy: "class=\"facets\"").last)
+        var seen = 0
+        for piece in filters.components(separatedBy: "</nav>")[0].components(separatedBy: "<a ") {
+            guard let link = PagesSite.values(of: "href", in: " " + piece).first,
+                link.hasPrefix("/calendar?"), !piece.contains("class=\"chosen\""),
+                let count = piece.components(separatedBy: "class=\"count\">").dropFirst().first
+            else { continue }
+            let said = String(count.prefix { $0 != "<" }).replacingOccurrences(of: ",", with: "")
+            let asked = link.replacingOccurrences(of: "&amp;", with: "&").dropFirst(10)
+            let given = try site.html("/api/calendar?" + asked)
+            #expect(given.hasPrefix("{\"total\":\(said),"), "\(link) says \(said)")
+            seen += 1
+        }
+        #expect(seen > 10)
+    }
+
     @Test func monthsLeadToTheirNeighbours() throws {
         let html = try site.html("/calendar?from=2021-12&to=2021-12&country=place/a")
         let links = PagesSite.links(in: html)

@@ -41,6 +41,10 @@ extension Timeline {
             free = box.right + 6
             canvas.text(mark.label, x + 4, Self.axisHeight - 7, classes: "tick")
         }
+        canvas.timeArea(
+            Box(
+                x: layout.scale.from, y: 0, width: layout.scale.to - layout.scale.from,
+                height: layout.bottom), first: layout.scale.first, end: layout.scale.end)
         canvas.line(
             "rule", layout.scale.from, Self.axisHeight, layout.scale.to, Self.axisHeight)
     }

@@ -149,11 +149,12 @@ struct TimelineLayout {
             first < scale.end, end > scale.first || item.isOpen
         else { return nil }
         var isOverdue = false
-        var label = item.label
+        // What is overdue says so, however little of its name has room.
+        var suffix = ""
         if case .deadline(let due, let isDone) = item.mark {
             isOverdue = !isDone && (timeline.today.map { due.last < $0 } ?? false)
             let state = isDone ? timeline.words.done : isOverdue ? timeline.words.overdue : ""
-            if !state.isEmpty { label = "\(label) (\(state))" }
+            if !state.isEmpty { suffix = " (\(state))" }
         }
         var start = scale.position(Double(first))
         var stop = item.isOpen ? scale.to : scale.position(Double(end))
@@ -171,9 +172,11 @@ struct TimelineLayout {
         let right = width - 4 - stop - 6
         let left = start - 6 - 4
         let wanted = min(
-            TextMeasure.width(label, size: size), max(right, left, inside),
+            TextMeasure.width(item.label + suffix, size: size), max(right, left, inside),
             width < 480 ? 210 : 420)
-        let text = TextMeasure.fitted(label, size: size, within: wanted + 0.01)
+        let room = wanted + 0.01 - TextMeasure.width(suffix, size: size)
+        let name = TextMeasure.fitted(item.label, size: size, within: room)
+        let text = name.isEmpty ? "" : name + suffix
         let needed = TextMeasure.width(text, size: size)
         let labelPlace: LabelPlace =
             if text.isEmpty {

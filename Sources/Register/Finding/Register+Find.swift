@@ -18,7 +18,7 @@ extension Register {
             }
             return RecordPage(
                 total: result.total, items: items, next: result.next?.text,
-                facets: try Self.facets(result, database), isRelaxed: result.relaxed,
+                facets: try Self.facets(result.facets, database), isRelaxed: result.relaxed,
                 corrections: result.corrections.map { ($0.word, $0.term) })
         }
     }
@@ -149,12 +149,25 @@ extension Register {
         ).flatMap { summary($0) }
     }
 
+    /// The counts for a query's facets among some records alone, named by the register's numbers
+    /// and each counted as often as it is named: for what stands more than once in a list.
+    /// - Throws: ``QueryError`` when the query names a place that doesn't exist.
+    public func facets(
+        of query: RecordQuery, among ordinals: [Int64]
+    ) throws -> [RecordFacet: [RecordFacetCount]] {
+        let index = try finder.index()
+        return try pool.view { database in
+            try Self.facets(
+                index.facets(of: try Self.translate(query, database), among: ordinals), database)
+        }
+    }
+
     private static func facets(
-        _ result: SearchResult, _ database: Database
+        _ found: [SearchFacet: [SearchFacetCount]], _ database: Database
     ) throws -> [RecordFacet: [RecordFacetCount]] {
         var facets: [RecordFacet: [RecordFacetCount]] = [:]
         for facet in RecordFacet.allCases {
-            guard let counts = result.facets[facet.index] else { continue }
+            guard let counts = found[facet.index] else { continue }
             facets[facet] = try counts.compactMap { count in
                 let place: RecordSummary?
                 let value: String

@@ -62,7 +62,7 @@ public struct PartnerNetwork: Sendable {
     public let nodes: [Node]
     /// The ties among them, the heaviest first.
     public let ties: [Tie]
-    /// How many records the query found.
+    /// How many of the records that the query found tie partners.
     public let records: Int
     /// How many partners there are in the whole network.
     public let allNodes: Int

@@ -105,7 +105,7 @@ extension Register {
         for record in records { tally.count(record, parties) }
         return FoundTies(
             graph: TieGraph(tally.ties.filter { $0.count >= query.least }),
-            records: records.count, crowded: tally.crowded)
+            records: tally.tying, crowded: tally.crowded)
     }
 
     private func counted(
@@ -130,6 +130,8 @@ private struct PartyTally {
     private var around: [Int64: Int64?] = [:]
     private var pairs: [Pair: (count: Int, example: Int64)] = [:]
     private(set) var crowded = 0
+    /// How many records tied partners.
+    private(set) var tying = 0
 
     private struct Pair: Hashable {
         let first: Int64
@@ -155,6 +157,7 @@ private struct PartyTally {
             crowded += 1
             return
         }
+        tying += 1
         for (place, one) in partners.enumerated() {
             for other in partners[(place + 1)...] {
                 let pair = Pair(first: min(one, other), second: max(one, other))

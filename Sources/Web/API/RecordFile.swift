@@ -18,13 +18,15 @@ struct RecordFile {
     let register: Register
     let query: RecordQuery
     let format: Format
+    /// Where the server is reached, for addresses that hold anywhere.
+    let origin: String
 
     func answer() throws -> Answer {
         var count = query
         count.limit = 1
         let total = try register.find(count).total
         let isCut = total > RecordListEndpoint.mostRows
-        let rows = Rows(register: register, query: query, format: format, total: total)
+        let rows = Rows(file: self, total: total)
         var answer = try Answer(format.contentType, pieces: rows)
         answer.headers.append(
             ("Content-Disposition", "attachment; filename=\"fondaco-records.\(format.ending)\""))
@@ -42,6 +44,7 @@ struct RecordFile {
         let register: Register
         let query: RecordQuery
         let format: Format
+        let origin: String
         let total: Int
         private var given = 0
         /// How many features there are so far.
@@ -51,10 +54,11 @@ struct RecordFile {
 
         private enum State { case head, rows, foot, end }
 
-        init(register: Register, query: RecordQuery, format: Format, total: Int) {
-            self.register = register
-            self.query = query
-            self.format = format
+        init(file: RecordFile, total: Int) {
+            register = file.register
+            query = file.query
+            format = file.format
+            origin = file.origin
             self.total = total
         }
 
@@ -125,7 +129,7 @@ struct RecordFile {
                 if located > 0 { bytes.append(UInt8(ascii: ",")) }
                 located += 1
                 var writer = JSONWriter()
-                RecordFeature.write(item, at: points, to: &writer)
+                RecordFeature.write(item, at: points, origin: origin, to: &writer)
                 bytes += writer.bytes
             }
         }

@@ -74,7 +74,9 @@ struct RecordListEndpoint {
         let read = try ParameterReader(
             request.parameters, knowing: Self.filters, repeated: Self.repeated)
         let query = try Self.query(read)
-        return try RecordFile(register: register, query: query, format: format).answer()
+        return try RecordFile(
+            register: register, query: query, format: format, origin: request.origin
+        ).answer()
     }
 
     /// What the filters ask for.

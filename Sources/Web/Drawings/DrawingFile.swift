@@ -12,11 +12,12 @@ struct DrawingFile {
 
     func response() throws -> PageResponse {
         guard let content = try drawable.plate() else { throw PageFailure.notFound }
-        var response: PageResponse
-        do throws(PixelConverter.Failure) {
-            response = try file(content)
-        } catch {
-            return Self.explanation(of: error)
+        var response = PageResponse(format.mediaType, [])
+        switch format {
+        case .svg: response.bytes = Self.drawn(content).svg(.standalone)
+        case .png: response.completion = Self.picture(of: Self.drawn(content))
+        case .csv: response.bytes = Self.csv(content.data)
+        case .json: response.bytes = json(content)
         }
         response.sharing = format == .svg ? .drawing : .data
         let name = "fondaco-" + type(of: drawable).name + "." + format.rawValue
@@ -24,12 +25,18 @@ struct DrawingFile {
         return response
     }
 
-    private func file(_ content: PlateContent) throws(PixelConverter.Failure) -> PageResponse {
-        switch format {
-        case .svg: PageResponse(format.mediaType, Self.svg(content))
-        case .png: PageResponse(format.mediaType, try PixelConverter.png(Self.svg(content)))
-        case .csv: PageResponse(format.mediaType, Self.csv(content.data))
-        case .json: PageResponse(format.mediaType, json(content))
+    private static func picture(
+        of drawing: Drawing
+    ) -> @Sendable (PageResponse) async -> PageResponse {
+        { response in
+            do throws(PixelConverter.Failure) {
+                var response = response
+                response.bytes = try await PixelConverter.png(
+                    drawing.svg(.standalone), pixels: drawing.width * drawing.height)
+                return response
+            } catch {
+                return explanation(of: error)
+            }
         }
     }
 
@@ -38,13 +45,13 @@ struct DrawingFile {
         var response = PageResponse(
             "text/plain; charset=utf-8", Array(failure.description.utf8), keeping: .never)
         response.status = failure.httpStatus
-        if case .busy = failure { response.headers.append(("Retry-After", "2")) }
+        if failure.httpStatus == 503 { response.headers.append(("Retry-After", "2")) }
         return response
     }
 
-    private static func svg(_ content: PlateContent) -> [UInt8] {
+    private static func drawn(_ content: PlateContent) -> Drawing {
         let frame = Frame(width: width, maximumHeight: content.maximumHeight)
-        return content.chart("drawing").draw(in: frame).svg(.standalone)
+        return content.chart("drawing").draw(in: frame)
     }
 
     private static func csv(_ data: DrawingData) -> [UInt8] {
@@ -76,7 +83,10 @@ struct DrawingFile {
                 for source in content.sources {
                     list.object {
                         $0.member("name", source.label)
-                        $0.member("page", source.address.text)
+                        $0.member(
+                            "page",
+                            source.address.text.isEmpty
+                                ? nil : context.request.origin + source.address.text)
                         $0.member("original", source.original?.text)
                     }
                 }

@@ -66,12 +66,16 @@ struct EmbeddedDrawing {
         page.element(.html, class: "embedded", .lang(words.language.rawValue)) { page in
             page.element(.head) { page in
                 page.void(.meta, .utf8)
+                // Other pages of this site mayn't be shown in the frame: they open beside it.
+                page.void(.base, .targetBlank)
                 page.element(.title, text: content.title)
                 page.void(
                     .meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
                 page.void(.meta, .name("color-scheme"), .content("light dark"))
                 page.void(.meta, .name("robots"), .content("noindex"))
                 page.void(.link, .rel("stylesheet"), .href(Stylesheet.address))
+                page.void(
+                    .link, .rel("icon"), .mediaType(SiteIcon.mediaType), .href(SiteIcon.address))
                 page.script(at: SiteScript.address)
             }
             page.element(.body) { page in

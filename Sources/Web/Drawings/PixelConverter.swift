@@ -1,15 +1,20 @@
+import Crypto
+import Dispatch
 import Foundation
 import Synchronization
 
 /// Makes pictures of pixels from SVG by `rsvg-convert` (librsvg), where the machine has it.
 ///
 /// Others, such as ImageMagick without it, don't know CSS in SVG: a picture without lines would be
-/// worse than none.
+/// worse than none. A conversion takes a processor for up to seconds, so they are made one after
+/// another on a thread of their own, few may wait, each has a limit of time, and the last ones are
+/// kept.
 enum PixelConverter {
     /// Why there is no picture.
     enum Failure: Error, CustomStringConvertible {
         case notInstalled
         case busy
+        case tooLong
         case failed(status: Int32)
         case unwritable(String)
 
@@ -17,7 +22,7 @@ enum PixelConverter {
         var httpStatus: Int {
             switch self {
             case .notInstalled: 501
-            case .busy: 503
+            case .busy, .tooLong: 503
             case .failed, .unwritable: 500
             }
         }
@@ -27,6 +32,7 @@ enum PixelConverter {
             case .notInstalled:
                 "this machine has no rsvg-convert; install Debian's librsvg2-bin, or take the SVG"
             case .busy: "too many pictures are being made; try again in a moment, or take the SVG"
+            case .tooLong: "the picture took too long to make; take the SVG"
             case .failed(let status): "rsvg-convert ended with status \(status); take the SVG"
             case .unwritable(let reason): "the picture couldn't be made: \(reason); take the SVG"
             }
@@ -41,48 +47,94 @@ enum PixelConverter {
         .split(separator: ":").map { $0 + "/rsvg-convert" }
         .first(where: FileManager.default.isExecutableFile(atPath:))
 
-    /// How many pictures are made at a time: each takes a processor.
-    private static let most = 2
-    private static let running = Mutex(0)
+    private static let lane = DispatchQueue(label: "fondaco.pictures", qos: .utility)
+    private static let waiting = Mutex(0)
+    private static let shelf = Mutex(PictureShelf())
 
-    /// The picture, twice as wide as the drawing, for fine screens and print.
-    static func png(_ svg: [UInt8]) throws(Failure) -> [UInt8] {
+    /// How many may be made or wait.
+    private static let most = 6
+    private static let seconds = 10
+    /// The most pixels of a picture that is made at twice the size.
+    private static let finePixels = 2_000_000.0
+
+    /// The picture, twice as wide as the drawing unless that is very large, for fine screens and
+    /// print.
+    /// - Parameters:
+    ///   - svg: the drawing as a file.
+    ///   - pixels: how many CSS pixels it covers.
+    static func png(_ svg: [UInt8], pixels: Double) async throws(Failure) -> [UInt8] {
         guard let program else { throw .notInstalled }
-        let mayRun = running.withLock { count in
+        let key = SHA256.hash(data: svg)
+        if let kept = shelf.withLock({ $0[key] }) { return kept }
+        let mayWait = waiting.withLock { count in
             guard count < most else { return false }
             count += 1
             return true
         }
-        guard mayRun else { throw .busy }
-        defer { running.withLock { $0 -= 1 } }
+        guard mayWait else { throw .busy }
+        let zoom = pixels > finePixels ? "1" : "2"
+        let made = await withCheckedContinuation { continuation in
+            lane.async { continuation.resume(returning: convert(svg, zoom, by: program)) }
+        }
+        waiting.withLock { $0 -= 1 }
+        let picture = try made.get()
+        shelf.withLock { $0[key] = picture }
+        return picture
+    }
+
+    private static func convert(
+        _ svg: [UInt8], _ zoom: String, by program: String
+    ) -> Result<[UInt8], Failure> {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "fondaco-picture-\(UUID().uuidString)")
         do {
-            return try converted(svg, by: program)
-        } catch let failure as Failure {
-            throw failure
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let from = folder.appending(path: "drawing.svg")
+            let to = folder.appending(path: "drawing.png")
+            try Data(svg).write(to: from)
+            if let failure = try run(
+                program, ["--zoom", zoom, "--format", "png", "--output", to.path, from.path])
+            {
+                return .failure(failure)
+            }
+            return .success(Array(try Data(contentsOf: to)))
         } catch {
-            throw .unwritable("\(error)")
+            return .failure(.unwritable("\(error)"))
         }
     }
 
-    private static func converted(_ svg: [UInt8], by program: String) throws -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "fondaco-picture-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let from = folder.appending(path: "drawing.svg")
-        let to = folder.appending(path: "drawing.png")
-        try Data(svg).write(to: from)
+    private static func run(_ program: String, _ arguments: [String]) throws -> Failure? {
         let process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["--zoom", "2", "--format", "png", "--output", to.path, from.path]
+        process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        let done = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in done.signal() }
         try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure.failed(status: process.terminationStatus)
+        guard done.wait(timeout: .now() + .seconds(seconds)) == .success else {
+            process.terminate()
+            done.wait()
+            return .tooLong
         }
-        return Array(try Data(contentsOf: to))
+        return process.terminationStatus == 0 ? nil : .failed(status: process.terminationStatus)
+    }
+}
+
+/// The last pictures, by the digest of their drawings.
+private struct PictureShelf {
+    private var pictures: [SHA256Digest: [UInt8]] = [:]
+    private var order: [SHA256Digest] = []
+    private static let most = 48
+
+    subscript(key: SHA256Digest) -> [UInt8]? {
+        get { pictures[key] }
+        set {
+            if pictures.updateValue(newValue ?? [], forKey: key) == nil { order.append(key) }
+            if order.count > Self.most { pictures[order.removeFirst()] = nil }
+        }
     }
 }

@@ -19,6 +19,7 @@ enum AtlasPhrase: Sendable {
     // MARK: In words
     case mapSummary(String, Int, String), figuresSummary(Int, String), flowsSummary(Int, String)
     case networkSummary(Int, Int, String, String), networkHow
+    case networkAroundSummary(Int, String), networkAroundHow
     case partners(Int)
 
     // MARK: Remarks

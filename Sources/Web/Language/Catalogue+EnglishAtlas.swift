@@ -45,6 +45,11 @@ extension English {
         case .networkSummary(let partners, let ties, let records, let heaviest):
             "\(counted(partners, "partner", "partners")) with \(counted(ties, "tie", "ties")) from "
                 + "\(records); most ties: \(heaviest)."
+        case .networkAroundSummary(let partners, let heaviest):
+            counted(partners, "partner", "partners") + "; most shared: \(heaviest)."
+        case .networkAroundHow:
+            "The rings are steps from the middle: who stands on the first shares a record with it. "
+                + "Circles are places, squares organisations, diamonds people."
         case .networkHow:
             "Partners that share more stand nearer to each other; where they stand on the paper "
                 + "means nothing else. Circles are places, squares organisations, diamonds people."

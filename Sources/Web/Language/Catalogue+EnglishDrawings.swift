@@ -11,6 +11,8 @@ extension English {
         case .embedHelp: "Copy this into a page of yours; it always shows the present state."
         case .openLarger: "Open to change it"
         case .computed(let formula): "Computed: \(formula)."
+        case .outlinesBy(let source): "outlines: \(source)"
+        case .countedRecords: "records of this register, counted"
         case .notAuthoritative:
             "Outlines are drawn for orientation only; they imply no opinion on any border."
         case .linkHere: "Link to exactly this"

@@ -15,7 +15,7 @@ extension Italian {
         case .indicatorFlows(let indicator, let period):
             joined("\(indicator) tra partner", period)
         case .networkOf(let ties): "Chi collabora con chi: \(ties.lowercased())"
-        case .networkAround(let name, let ties): "Partner di \(name): \(ties.lowercased())"
+        case .networkAround(let name, let ties): "\(name) e i suoi partner: \(ties.lowercased())"
 
         case .modeTitle: "Vista"
         case .modePlaces: "Luoghi"
@@ -44,6 +44,11 @@ extension Italian {
         case .networkSummary(let partners, let ties, let records, let heaviest):
             "\(number(partners)) partner con \(counted(ties, "legame", "legami")), ricavati da "
                 + "\(records); più legami: \(heaviest)."
+        case .networkAroundSummary(let partners, let heaviest):
+            "\(number(partners)) partner; più in comune con: \(heaviest)."
+        case .networkAroundHow:
+            "Gli anelli sono i passi dal centro: chi sta sul primo ha una scheda in comune con esso. "
+                + "I cerchi sono luoghi, i quadrati organizzazioni, i rombi persone."
         case .networkHow:
             "I partner che hanno più in comune stanno più vicini; la posizione sul foglio non "
                 + "significa altro. I cerchi sono luoghi, i quadrati organizzazioni, i rombi persone."
@@ -58,7 +63,9 @@ extension Italian {
         case .placesLeftOut(let shown, let all):
             "Sono disegnati i \(number(shown)) luoghi con più schede, su \(number(all))."
         case .placesWithoutPoint(let count):
-            "\(counted(count, "luogo", "luoghi")) senza coordinate: non si può disegnare."
+            counted(
+                count, "luogo senza coordinate: non si può disegnare.",
+                "luoghi senza coordinate: non si possono disegnare.")
         case .recordsNowhere(let count):
             "\(counted(count, "scheda non nomina", "schede non nominano")) alcun luogo."
         case .placeMeansItself:
@@ -69,8 +76,9 @@ extension Italian {
         case .partnersLeftOut(let shown, let all):
             "Sono disegnati i \(number(shown)) partner con più legami, su \(number(all))."
         case .crowded(let count):
-            "\(counted(count, "scheda nomina", "schede nominano")) più di 40 partner: non crea "
-                + "legami."
+            counted(
+                count, "scheda nomina più di 40 partner: non crea legami.",
+                "schede nominano più di 40 partner: non creano legami.")
         case .otherUnits(let units): "Sono esclusi i dati in un’altra unità: \(units)."
         case .figuresLeftOut(let count):
             "\(counted(count, "dato non disegnato", "dati non disegnati")): un estremo non ha un "

@@ -12,6 +12,8 @@ extension Italian {
             "Copia questo in una tua pagina: mostrerà sempre lo stato attuale."
         case .openLarger: "Apri per modificarlo"
         case .computed(let formula): "Calcolato: \(formula)."
+        case .outlinesBy(let source): "contorni: \(source)"
+        case .countedRecords: "schede di questo registro, contate"
         case .notAuthoritative:
             "I contorni servono solo all’orientamento e non esprimono opinioni sui confini."
         case .linkHere: "Collegamento a questa vista"

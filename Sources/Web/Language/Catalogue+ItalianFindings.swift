@@ -33,7 +33,7 @@ extension Italian {
             "I periodi possono differire; ogni cifra indica il suo. Un punto è una lacuna."
 
         case .findingsTitle: "Riscontri"
-        case .findingsAbout(let name): "Riscontri su " + name
+        case .findingsAbout(let name): "Riscontri: " + name
         case .findingsHelp:
             "Cifre messe a confronto: la crescita con i livelli, le parti con il tutto, quanto dichiara "
                 + "un partner con quanto dichiara l’altro. Un riscontro dice che due affermazioni non "

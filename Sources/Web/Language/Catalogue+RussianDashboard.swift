@@ -1,7 +1,7 @@
 extension Russian {
     static func phrase(_ phrase: DashboardPhrase) -> String {
         switch phrase {
-        case .title(let name): "\(name): в графиках"
+        case .title(let name): "\(name) в графиках"
         case .lead(let name):
             "Что есть в реестре (\(name)): графики по показателям и связям с указанием "
                 + "источников. Каждая отметка ведёт к записи."

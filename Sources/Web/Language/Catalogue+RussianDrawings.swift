@@ -11,6 +11,8 @@ extension Russian {
         case .embedHelp: "Скопируйте в свою страницу: там всегда будет текущее состояние."
         case .openLarger: "Открыть и изменить"
         case .computed(let formula): "Рассчитано: \(formula)."
+        case .outlinesBy(let source): "контуры: \(source)"
+        case .countedRecords: "подсчёт по записям этого реестра"
         case .notAuthoritative:
             "Контуры нанесены только для ориентировки и не выражают мнения о границах."
         case .linkHere: "Ссылка на этот вид"

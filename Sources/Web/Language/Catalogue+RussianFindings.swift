@@ -133,10 +133,11 @@ extension Russian {
         case .balanceFromFlows: "Заявлено сальдо \(stated); экспорт минус импорт даёт \(expected)."
         case .balanceFromExport: "Заявлено сальдо \(stated); экспорт и оборот дают \(expected)."
         case .balanceFromImport: "Заявлено сальдо \(stated); импорт и оборот дают \(expected)."
-        case .balanceWithinTurnover: "Заявлено сальдо \(stated), больше всего оборота: \(expected)."
+        case .balanceWithinTurnover:
+            "Заявлено сальдо \(stated), больше, чем весь оборот: \(expected)."
         case .turnoverFromFlows:
             "Заявлен оборот \(stated); экспорт и импорт вместе дают \(expected)."
-        case .flowWithinTurnover: "Заявлено \(stated), больше всего оборота: \(expected)."
+        case .flowWithinTurnover: "Заявлено \(stated), больше, чем весь оборот: \(expected)."
         case .importMirrorsExport:
             "Заявлен импорт \(stated); партнёр сообщает об экспорте \(expected)."
         case .turnoverMirrors: "Заявлен оборот \(stated); партнёр сообщает \(expected)."

@@ -5,6 +5,7 @@ enum DrawingPhrase: Sendable {
 
     // MARK: Around it
     case asTable, embed, embedHelp, openLarger, computed(String), notAuthoritative, linkHere
+    case outlinesBy(String), countedRecords
     /// The years that a drawing really shows.
     case years(String, String), year(String)
 }

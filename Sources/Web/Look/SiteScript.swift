@@ -73,7 +73,13 @@ enum SiteScript {
           show(mark, box.left + box.width / 2, box.top);
         });
         document.addEventListener("focusout", hide);
-        document.addEventListener("scroll", hide, { passive: true });
+        // The focus scrolls what it reaches into sight: there the tip goes along.
+        document.addEventListener("scroll", () => {
+          if (!shown) return;
+          if (!shown.contains(document.activeElement)) return hide();
+          const box = shown.getBoundingClientRect();
+          place(box.left + box.width / 2, box.top);
+        }, { passive: true });
         document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
         const day = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
@@ -87,8 +93,18 @@ enum SiteScript {
               return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
             };
             chart.classList.add("can-brush");
+            const isInside = (event) => {
+              const box = area.getBoundingClientRect();
+              return event.clientX >= box.left && event.clientX <= box.right
+                && event.clientY >= box.top && event.clientY <= box.bottom;
+            };
+            const forget = () => {
+              from = null;
+              if (band) { band.remove(); band = null; }
+            };
             chart.addEventListener("pointerdown", (event) => {
-              if (event.button !== 0 || event.pointerType === "touch" || markOf(event.target)) return;
+              if (event.button !== 0 || event.pointerType === "touch" || markOf(event.target)
+                || !isInside(event)) return;
               from = at(event);
               chart.setPointerCapture(event.pointerId);
               event.preventDefault();
@@ -108,8 +124,7 @@ enum SiteScript {
             const finish = (event) => {
               if (from === null) return;
               const to = at(event), low = Math.min(from, to), high = Math.max(from, to);
-              from = null;
-              if (band) { band.remove(); band = null; }
+              forget();
               if (event.type !== "pointerup" || high - low < 0.02) return;
               const address = new URL(figure.dataset.brush, location.href);
               address.searchParams.set("from", day(Math.floor(first + (end - first) * low)));
@@ -118,6 +133,9 @@ enum SiteScript {
             };
             chart.addEventListener("pointerup", finish);
             chart.addEventListener("pointercancel", finish);
+            document.addEventListener("keydown", (event) => {
+              if (event.key === "Escape") forget();
+            });
           }
         }
         })();

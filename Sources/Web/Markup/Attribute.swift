@@ -56,6 +56,8 @@ extension Attribute {
     static func href(_ address: Address) -> Self { Self("href", .address(address)) }
     static func src(_ address: Address) -> Self { Self("src", .address(address)) }
     static func action(_ address: Address) -> Self { Self("action", .address(address)) }
+    /// Links open in a window of their own.
+    static let targetBlank = Self("target", .text("_blank"))
     static func rel(_ relation: String) -> Self { Self("rel", .text(relation)) }
     static func hreflang(_ code: String) -> Self { Self("hreflang", .text(code)) }
     static let download = Self("download", .flag(true))

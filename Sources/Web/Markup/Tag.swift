@@ -10,5 +10,5 @@ enum Tag: String, CaseIterable, Sendable {
 
 /// The elements without content.
 enum VoidTag: String, CaseIterable, Sendable {
-    case br, hr, img, input, link, meta, wbr
+    case base, br, hr, img, input, link, meta, wbr
 }

@@ -58,6 +58,10 @@ struct PageResponse: Sendable {
     /// What other sites may do with it.
     var sharing = Sharing.none
 
+    /// Makes the answer itself where that takes long; awaited, so that it holds no thread that
+    /// others' requests need.
+    var completion: (@Sendable (PageResponse) async -> PageResponse)?
+
     /// Who may show an answer, and what browsers let it do.
     enum Sharing: Sendable {
         /// A page of this site alone.

@@ -41,7 +41,7 @@ struct Responder: HTTPResponder {
         let query = try QueryParameters(encoded: asked.query)
         switch request.method {
         case .get, .head:
-            return try get(route.get, remainder, path, query, asked)
+            return try await get(route.get, remainder, path, query, asked)
         case .options:
             return options(route, asked)
         case .post:
@@ -59,17 +59,18 @@ struct Responder: HTTPResponder {
     private func get(
         _ handler: Route.Handler, _ remainder: String, _ path: String, _ query: QueryParameters,
         _ asked: AskedFor
-    ) throws -> Response {
+    ) async throws -> Response {
         switch handler {
         case .page(let page):
             try checkLengths(query)
             let language = asked.language(query)
             let tag = try finisher.tag(asked, language: language)
             if let same = finisher.unchanged(asked, tag) { return same }
-            let answer = try page(
+            var answer = try page(
                 PageRequest(
                     path: path, remainder: remainder, query: query, language: language,
                     origin: asked.origin, cookieHeader: asked.cookie))
+            if let completion = answer.completion { answer = await completion(answer) }
             return finisher.finish(Answer(answer), asked, tag: tag)
         case .endpoint(let endpoint):
             let tag = try finisher.tag(asked, language: nil)

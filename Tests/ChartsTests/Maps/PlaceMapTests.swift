@@ -44,21 +44,21 @@ struct PlaceMapTests {
     }
 
     static let golden = #"""
-        <svg class="chart place-map" viewBox="0 0 400 274" width="400" height="274" font-size="12" role="document" aria-labelledby="m-title m-desc">
+        <svg class="chart place-map" viewBox="0 0 400 277" width="400" height="277" font-size="12" role="document" aria-labelledby="m-title m-desc">
         <title id="m-title">Two towns</title>
         <desc id="m-desc">An arc joins them.</desc>
         <g class="flows">
-        <a href="/f" class="mark"><title>a to b: 3</title><path class="flow c1" d="M80.1 57c116.8-19.4 205.4 21.7 266 123.4l.6-.4c-59.9-103.7-149.1-147-267.7-129.9z"/>
+        <a href="/f" class="mark"><title>a to b: 3</title><path class="flow c1" d="M80.1 59.4c116.8-19.4 205.4 21.7 266 123.3l.6-.3c-59.9-103.7-149.1-147-267.7-129.9z"/>
         </a>
         </g>
         <g class="places">
-        <a href="/places/a" class="mark"><title>Place a</title><circle class="place plain" cx="79.6" cy="53.6" r="15"/>
+        <a href="/places/a" class="mark"><title>Place a</title><circle class="place plain" cx="79.6" cy="55.9" r="15"/>
         </a>
-        <a href="/places/b" class="mark"><title>Place b</title><circle class="place plain" cx="346.4" cy="180.2" r="3.2"/>
+        <a href="/places/b" class="mark"><title>Place b</title><circle class="place plain" cx="346.4" cy="182.6" r="3.2"/>
         </a>
         </g>
-        <text class="label halo" x="97.6" y="56.7" font-size="11">Place a</text>
-        <text class="label halo" x="299.5" y="183.3" font-size="11">Place b</text>
+        <text class="label halo" x="97.6" y="59" font-size="11">Place a</text>
+        <text class="label halo" x="299.5" y="185.7" font-size="11">Place b</text>
         </svg>
         """#
 
@@ -205,6 +205,26 @@ struct PlaceMapTests {
         // Lines stand 5 / √2 apart.
         let area = length * 5 / 2.0.squareRoot()
         #expect(abs(area / (100 * 100 - 40 * 40) - 1) < 0.03)
+    }
+
+    /// A flow that leaves the picture is as wide as the legend says, where it can be seen.
+    @Test(arguments: [false, true]) func cutFlowsKeepTheirWidth(directed: Bool) throws {
+        let rect = PlaneRect(minX: 0, minY: 0, maxX: 400, maxY: 300)
+        let arc = try #require(
+            FlowArc(
+                from: PlanePoint(x: 20, y: 30), to: PlanePoint(x: 380, y: 30), directed: directed))
+        #expect(!arc.lies(in: rect))
+        let flow = Self.flow("a", "b", 1, directed: directed)
+        let path = MapFlows.path(MapFlows.Ribbon(flow: flow, arc: arc, width: 11), in: rect)
+        let parts = String(decoding: path.data, as: UTF8.self).split(separator: "M")
+        #expect(parts.count == 2)
+        for part in parts {
+            // There on one side of the line and back on the other.
+            let points = DrawingChecks.points(of: Array("M\(part)".utf8))
+            let (first, last) = (try #require(points.first), try #require(points.last))
+            #expect(abs((first - last).length - 11) < 0.3)
+            #expect(points.allSatisfy { rect.insetBy(-0.2).contains($0) })
+        }
     }
 
     @Test func scaleBarIsTrueInTheMiddle() throws {

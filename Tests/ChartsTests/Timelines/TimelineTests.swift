@@ -62,6 +62,7 @@ struct TimelineTests {
         <text class="tick" x="140.6" y="19">2020</text>
         <path class="hairline" d="M263.4 26l0 86"/>
         <text class="tick" x="267.4" y="19">2021</text>
+        <rect class="target" data-first="17897" data-end="18993" x="10" y="0" width="380" height="112"/>
         <path class="rule" d="M10 26l380 0"/>
         <path class="today" d="M199.8 26l0 90"/>
         <text class="today-text" x="199.8" y="127" font-size="11" text-anchor="middle">today</text>

@@ -66,7 +66,7 @@ struct MapFlows {
         let startHalf = ribbon.width / 2
         let endHalf = ribbon.flow.isDirected ? min(0.35, startHalf) : startHalf
         guard arc.lies(in: rect.insetBy(startHalf)) else {
-            for part in Clip.line(arc.flattened, to: rect.insetBy(3)) {
+            for part in Clip.line(arc.flattened, to: rect.insetBy(startHalf)) {
                 strip(part, startHalf, &path)
             }
             return path
@@ -114,19 +114,22 @@ struct MapFlows {
         return path
     }
 
-    /// A line of points as a closed strip.
+    /// A line of points as a closed strip of this half width on both sides.
     private static func strip(_ points: [PlanePoint], _ half: Double, _ path: inout PathWriter) {
-        guard points.count > 1, let first = points.first else { return }
-        path.move(first.x, first.y)
-        for point in points.dropFirst() { path.line(point.x, point.y) }
-        for index in points.indices.reversed() {
+        guard points.count > 1 else { return }
+        func across(_ index: Int) -> PlanePoint {
             let a = points[max(0, index - 1)]
             let b = points[min(points.count - 1, index + 1)]
             let length = max(1e-9, (b - a).length)
-            let offset = min(half * 2, 3)
-            path.line(
-                points[index].x - (b.y - a.y) / length * offset,
-                points[index].y + (b.x - a.x) / length * offset)
+            return PlanePoint(x: -(b.y - a.y) / length * half, y: (b.x - a.x) / length * half)
+        }
+        for index in points.indices {
+            let point = points[index] + across(index)
+            if index == 0 { path.move(point.x, point.y) } else { path.line(point.x, point.y) }
+        }
+        for index in points.indices.reversed() {
+            let point = points[index] - across(index)
+            path.line(point.x, point.y)
         }
         path.close()
     }

@@ -90,22 +90,26 @@ struct MapSymbols {
             y: symbol.centre.y.brought(into: inner.minY...inner.maxY, otherwise: inner.minY))
     }
 
+    /// How many places are named even in a crowd.
+    private static let chiefs = 5
+
+    /// Only the middle of a large circle is kept free: names may lie on its edge.
+    private static func heart(of symbol: Symbol, in rect: PlaneRect) -> Box {
+        let centre = held(symbol, in: rect)
+        let reach = symbol.radius * 0.8
+        return Box(x: centre.x - reach, y: centre.y - reach, width: 2 * reach, height: 2 * reach)
+    }
+
     /// Labels the most important places first; whose label finds no room stays without.
     ///
     /// `flows` gives a place the importance of what begins and ends there if it has none itself.
     func label(
         on canvas: inout Canvas, in rect: PlaneRect, flows: [String: Double], size: Double
     ) {
-        var placer = LabelPlacer(
-            area: Box(
-                x: rect.minX + 1, y: rect.minY + 1, width: rect.width - 2, height: rect.height - 2))
-        for symbol in symbols {
-            let centre = Self.held(symbol, in: rect)
-            // Only the middle of a large circle is kept free: names may lie on its edge.
-            let reach = symbol.radius * 0.8
-            placer.block(
-                Box(x: centre.x - reach, y: centre.y - reach, width: 2 * reach, height: 2 * reach))
-        }
+        let area = Box(
+            x: rect.minX + 1, y: rect.minY + 1, width: rect.width - 2, height: rect.height - 2)
+        var placer = LabelPlacer(area: area)
+        for symbol in symbols { placer.block(Self.heart(of: symbol, in: rect)) }
         let importance = symbols.map { symbol in
             let value =
                 symbol.place.importance ?? flows[symbol.place.id] ?? symbol.place.figure.drawn ?? 0
@@ -114,6 +118,10 @@ struct MapSymbols {
         let order = symbols.indices.sorted { a, b in
             importance[a] != importance[b] ? importance[a] > importance[b] : a < b
         }
+        // In a crowd the names of the chief places lie over the dots of lesser ones.
+        let chiefs = Set(order.prefix(Self.chiefs))
+        var crowded = LabelPlacer(area: area)
+        for index in chiefs.sorted() { crowded.block(Self.heart(of: symbols[index], in: rect)) }
         let most = max(8, Int(rect.width * rect.height / 7000))
         for index in order.prefix(most * 2) {
             let symbol = symbols[index]
@@ -121,12 +129,14 @@ struct MapSymbols {
             let name = TextMeasure.fitted(
                 symbol.place.name, size: size, within: min(180, rect.width * 0.45))
             let width = TextMeasure.width(name, size: size)
+            let positions = LabelPlacer.positions(
+                aroundX: centre.x, centre.y, radius: symbol.radius, width: width, height: size)
             guard !name.isEmpty,
-                let box = placer.place(
-                    firstOf: LabelPlacer.positions(
-                        aroundX: centre.x, centre.y, radius: symbol.radius, width: width,
-                        height: size))
+                let box = placer.place(firstOf: positions)
+                    ?? (chiefs.contains(index) ? crowded.place(firstOf: positions) : nil)
             else { continue }
+            placer.block(box)
+            crowded.block(box)
             canvas.text(
                 name, box.x, box.y + size * 0.78, size: size, classes: "label halo")
         }

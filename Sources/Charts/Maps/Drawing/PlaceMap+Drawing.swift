@@ -49,10 +49,19 @@ extension PlaceMap {
             width * (frame.isNarrow ? 1.2 : 0.68))
         let least = min(width * (frame.isNarrow ? 0.6 : 0.34), most)
         return MapWindow(
-            extent: extent, places: places.map(\.point) + regionCorners,
+            extent: extent, places: places.map(\.point) + regionCorners, ways: ways(places),
             in: MapWindow.Room(
                 left: MapSheet.left, top: MapSheet.top, width: width,
                 heights: max(60, least)...max(60, most)))
+    }
+
+    private func ways(_ places: [MapPlace]) -> [MapWindow.Way] {
+        let points = Dictionary(
+            places.map { ($0.id, $0.point) }, uniquingKeysWith: { first, _ in first })
+        return flows.compactMap { flow in
+            guard let start = points[flow.from], let end = points[flow.to] else { return nil }
+            return MapWindow.Way(start: start, end: end, isDirected: flow.isDirected)
+        }
     }
 
     /// The coarse outlines of regions with figures, so that the window takes them in.

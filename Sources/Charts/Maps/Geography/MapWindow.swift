@@ -20,14 +20,22 @@ struct MapWindow: Sendable {
         let heights: ClosedRange<Double>
     }
 
-    /// A window for an extent that was asked for, or else for the extent of the places.
-    init(extent: GeoExtent?, places: [GeoPoint], in room: Room) {
+    /// The two ends of a flow.
+    struct Way: Sendable {
+        let start, end: GeoPoint
+        let isDirected: Bool
+    }
+
+    /// A window for an extent that was asked for, or else for the extent of the places and of the
+    /// arcs between them.
+    init(extent: GeoExtent?, places: [GeoPoint], ways: [Way] = [], in room: Room) {
         let found = extent ?? GeoExtent(around: places) ?? Self.world
         projection = .suited(to: Self.padded(found, by: extent == nil ? 0.08 : 0))
         let projection = projection
         let outline =
             extent == nil && !places.isEmpty
-            ? places.map(projection.forward) : found.outline.map(projection.forward)
+            ? places.map(projection.forward) + Self.bows(ways, projection)
+            : found.outline.map(projection.forward)
         // Less than 2/3 of a degree around a place would be a map without anything on it.
         let least = 0.012
         var box =
@@ -42,6 +50,19 @@ struct MapWindow: Sendable {
             minX: room.left, minY: room.top, maxX: room.left + room.width,
             maxY: room.top + height)
         middle = PlanePoint(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2)
+    }
+
+    /// Points of the arcs of flows, on the projection's plane, whose ordinate grows upwards.
+    private static func bows(_ ways: [Way], _ projection: Projection) -> [PlanePoint] {
+        ways.flatMap { way -> [PlanePoint] in
+            let (start, end) = (projection.forward(way.start), projection.forward(way.end))
+            let arc = FlowArc(
+                from: PlanePoint(x: start.x, y: -start.y), to: PlanePoint(x: end.x, y: -end.y),
+                directed: way.isDirected)
+            return [0.25, 0.5, 0.75].compactMap { t in
+                arc.map { PlanePoint(x: $0.point(at: t).x, y: -$0.point(at: t).y) }
+            }
+        }
     }
 
     /// All the inhabited world, for a map of nothing.

@@ -70,8 +70,10 @@ enum GeoJSON {
 /// A record of a list as a feature.
 enum RecordFeature {
     /// Writes the record at its points.
+    /// - Parameter origin: where the server is reached, for addresses that hold anywhere.
     static func write(
-        _ item: FoundRecord, at locations: [RecordLocation], to writer: inout JSONWriter
+        _ item: FoundRecord, at locations: [RecordLocation], origin: String,
+        to writer: inout JSONWriter
     ) {
         let record = item.record
         GeoJSON.feature(record.id.text, to: &writer) {
@@ -81,7 +83,7 @@ enum RecordFeature {
             $0.member("kind", record.kind.name)
             $0.member("name", record.name)
             $0.member("type", record.content.type)
-            $0.member("url", SiteAddress.record(record.id).text)
+            $0.member("url", origin + SiteAddress.record(record.id).text)
             $0.member("revision", item.revision)
             GeoJSON.provenance(locations, to: &$0)
         }

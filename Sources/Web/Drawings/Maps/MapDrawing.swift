@@ -71,7 +71,12 @@ struct MapPlate {
         guard !isEmpty else { return nil }
         let boundaries = BoundaryShelf.shared.boundaries(of: context.register)
         var sources = try CitedSources(scene.citations, context).notes(scene.citations)
-        if let boundaries { sources.append(SourceNote(boundaries.source, address: Address(""))) }
+        if state.indicator == nil { sources.append(.counted(words)) }
+        if let boundaries {
+            sources.append(
+                SourceNote(
+                    words(DrawingPhrase.outlinesBy(boundaries.source)), address: Address("")))
+        }
         var content = PlateContent(
             title: title, summary: summary,
             chart: try chart(name, sources, boundaries), sources: sources,

@@ -29,8 +29,8 @@ struct NetworkDrawing: Drawable {
     func plate() throws -> PlateContent? {
         guard !scene.network.nodes.isEmpty else { return nil }
         return PlateContent(
-            title: title, summary: summary, chart: try chart(), remarks: remarks, data: data,
-            maximumHeight: Self.maximumHeight)
+            title: title, summary: summary, chart: try chart(), sources: [.counted(words)],
+            remarks: remarks, data: data, maximumHeight: Self.maximumHeight)
     }
 
     // MARK: Words
@@ -48,6 +48,9 @@ struct NetworkDrawing: Drawable {
 
     private var summary: String {
         let network = scene.network
+        if let focus = network.nodes.firstIndex(where: { $0.summary.id == state.focus }) {
+            return words(.networkAroundSummary(network.nodes.count - 1, closest(to: focus)))
+        }
         let heaviest = network.nodes.filter { $0.summary.id != state.focus }.prefix(3)
             .map { name($0) + " (" + words.number($0.weight) + ")" }.joined(separator: ", ")
         return words(
@@ -56,8 +59,18 @@ struct NetworkDrawing: Drawable {
                 words.counted(network.records, of: state.onlyKind), heaviest))
     }
 
+    /// With whom the focus shares most.
+    private func closest(to focus: Int) -> String {
+        let network = scene.network
+        return network.ties.lazy.filter { $0.first == focus || $0.second == focus }.prefix(3)
+            .map { tie in
+                let other = network.nodes[tie.first == focus ? tie.second : tie.first]
+                return name(other) + " (" + words.number(tie.count) + ")"
+            }.joined(separator: ", ")
+    }
+
     private var remarks: [String] {
-        var remarks = [words(.networkHow)]
+        var remarks = [words(state.focus == nil ? .networkHow : .networkAroundHow)]
         let network = scene.network
         if state.focus == nil, network.allNodes > network.nodes.count {
             remarks.append(words(.partnersLeftOut(network.nodes.count, of: network.allNodes)))
@@ -98,7 +111,8 @@ struct NetworkDrawing: Drawable {
                 key: Self.name + " " + id + " " + key, version: version,
                 memory: memory,
                 chart: Network(
-                    text: words.chartText(id: id, title: title, description: summary),
+                    text: words.chartText(
+                        id: id, title: title, description: summary, sources: [.counted(words)]),
                     words: tableWords, nodes: nodes, ties: ties, groups: groups, focus: focus,
                     rings: depth))
         }

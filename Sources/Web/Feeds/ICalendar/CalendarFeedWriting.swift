@@ -38,7 +38,6 @@ struct CalendarFeedWriting {
             calendar.value(
                 "PRODID", "-//Fondaco//Fondaco \(FondacoServer.version)//EN")
             calendar.value("CALSCALE", "GREGORIAN")
-            calendar.value("METHOD", "PUBLISH")
             let name = words(CalendarPhrase.feedTitle)
             calendar.value("UID", identity.uuid("calendar", query.canonical))
             calendar.text("NAME", name)
@@ -76,8 +75,10 @@ struct CalendarFeedWriting {
             event.text("SUMMARY", summary(entry))
             event.text("DESCRIPTION", description(entry))
             event.text("LOCATION", place.map(location))
-            if case .place(let body) = place?.body, let latitude = body.latitude,
-                let longitude = body.longitude
+            // The middle of a country is nowhere that one could go.
+            if case .place(let body) = place?.body, body.placeType != .country,
+                body.placeType != .region,
+                let latitude = body.latitude, let longitude = body.longitude
             {
                 event.value("GEO", "\(latitude);\(longitude)")
             }

@@ -48,8 +48,12 @@ struct CalendarFilters {
         open.series = []
         let marks =
             open == state.filter ? page.marks : (try? open.marks(of: page.context.register)) ?? []
+        let from = state.from?.firstDay ?? 0
+        let to = state.to?.lastDay ?? .max
         var counts: [String: Int] = [:]
-        for mark in marks { if let series = mark.series { counts[series, default: 0] += 1 } }
+        for mark in marks where mark.touches(from, to) {
+            if let series = mark.series { counts[series, default: 0] += 1 }
+        }
         for chosen in state.filter.series where counts[chosen] == nil { counts[chosen] = 0 }
         let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
             .prefix(Self.mostSeries)

@@ -71,12 +71,19 @@ struct CalendarPage: Page {
                 + state.filter.countries + state.filter.regions, context)
         line = RecordLine(names, context)
         sources = try CitedSources(entries.flatMap(\.record.citations), context)
+        facets = try Self.facets(state, register)
+    }
+
+    /// What the filters by place and area would give: entries, of which a record can have two.
+    private static func facets(
+        _ state: CalendarState, _ register: Register
+    ) throws -> [RecordFacet: [RecordFacetCount]] {
+        var unplaced = state.filter
+        (unplaced.countries, unplaced.regions, unplaced.sectors) = ([], [], [])
+        let marks = list(state, try unplaced.marks(of: register))
         var query = state.filter.recordQuery
-        query.from = state.from?.firstDay ?? 1
-        query.to = state.to?.lastDay
         query.facets = [.country, .region, .sector]
-        query.limit = 0
-        facets = try register.find(query).facets
+        return try register.facets(of: query, among: marks.map(\.ordinal))
     }
 
     /// The day around which the calendar is open.

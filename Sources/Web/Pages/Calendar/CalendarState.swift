@@ -34,6 +34,10 @@ struct CalendarState: Hashable, Sendable {
             default: _ = try filter.take(item)
             }
         }
+        // Whoever gives the later end first means the same stretch of time.
+        if let first = from, let last = to, first.firstDay > last.lastDay {
+            (from, to) = (last, first)
+        }
     }
 
     /// The state as a query, in one order.

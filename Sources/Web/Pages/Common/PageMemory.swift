@@ -14,8 +14,8 @@ final class PageMemory: Sendable {
 
     /// Drawings that take long to lay out, by what they show and how.
     let drawings = Remembered<String, Drawing>(most: 64)
-    /// The drawings of the home page in each language.
-    let homeDrawings = Remembered<Language, SafeHTML>(most: Language.allCases.count)
+    /// The drawings of the home page on a day, which one of them marks, in each language.
+    let homeDrawings = Remembered<Seen<Int32>, SafeHTML>(most: Language.allCases.count)
 
     /// What maps and networks show, which takes a look at every record.
     let mapScenes = Remembered<Seen<MapState>, MapScene>(most: 48)

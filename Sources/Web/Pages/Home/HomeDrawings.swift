@@ -20,7 +20,8 @@ struct HomeDrawings {
             return Self.section(try plates(nil), words)
         }
         return try memory.homeDrawings.answer(
-            to: context.language, at: context.register.version()
+            to: Seen(state: context.today, language: context.language),
+            at: context.register.version()
         ) {
             Self.section(try plates(start.views.first?.choice), words)
         }

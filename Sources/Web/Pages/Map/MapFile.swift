@@ -21,7 +21,7 @@ struct MapFile {
             $0.member("remarks", scene.remarks)
             $0.name("features")
             $0.array { list in
-                for spot in scene.spots { Self.write(spot, to: &list) }
+                for spot in scene.spots { write(spot, to: &list) }
                 for arc in scene.arcs { Self.write(arc, scene, to: &list) }
             }
         }
@@ -32,7 +32,8 @@ struct MapFile {
         return response
     }
 
-    private static func write(_ spot: MapScene.Spot, to writer: inout JSONWriter) {
+    private func write(_ spot: MapScene.Spot, to writer: inout JSONWriter) {
+        let origin = map.context.request.origin
         GeoJSON.feature(spot.id.text, to: &writer) {
             GeoJSON.points([spot.location], to: &$0)
         } properties: {
@@ -40,7 +41,7 @@ struct MapFile {
             $0.member("kind", spot.id.kind.name)
             $0.member("name", spot.name)
             $0.member("type", spot.place.type.rawValue)
-            $0.member("url", SiteAddress.record(spot.id).text)
+            $0.member("url", origin + SiteAddress.record(spot.id).text)
             $0.member("value", spot.value)
             $0.member("record", spot.record?.text)
             GeoJSON.provenance([spot.location], to: &$0)
