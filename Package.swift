@@ -70,6 +70,7 @@ let package = Package(
         room("Exchange", [containers]),
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
+        room("TradingFloor", ["Exchange", "Journal", crypto]),
         room(
             "Web",
             [
@@ -79,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "fondaco",
             dependencies: [
-                "Records", "Register", "Atlas", "Web", "Journal",
+                "Records", "Register", "Atlas", "Web", "Journal", "Exchange", "TradingFloor",
                 arguments, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -87,14 +88,19 @@ let package = Package(
         .executableTarget(
             name: "fondaco-bench",
             dependencies: [
-                "Records", "Names", "Search", "Journal", "Register", "Charts", "Exchange", "CZlib",
-                histogram,
+                "Records", "Names", "Search", "Journal", "Register", "Charts", "Exchange",
+                "TradingFloor", "CZlib", histogram,
             ],
             path: "Sources/Bench",
             swiftSettings: walls),
         .executableTarget(
             name: "journal-torture", dependencies: ["Journal"], path: "Sources/JournalTorture",
             swiftSettings: walls),
+        .executableTarget(
+            name: "floor-torture", dependencies: ["TradingFloor", "Exchange", "Journal"],
+            path: "Sources/FloorTorture", swiftSettings: walls),
+        tests(
+            "TradingFloorTests", ["TradingFloor", "Exchange", "Journal", "floor-torture"]),
         tests("RecordsTests", ["Records"]),
         tests("NamesTests", ["Names"]),
         tests("SearchTests", ["Search", "Names"]),

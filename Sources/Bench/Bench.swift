@@ -20,6 +20,7 @@ enum Bench {
             printMachine()
             ExchangeBench.run()
             ExchangeBench.section()
+            try FloorBench.run()
         case "charts":
             printMachine()
             ChartBench.run()

@@ -21,6 +21,6 @@ struct Fondaco: AsyncParsableCommand {
         version: FondacoServer.version,
         subcommands: [
             Serve.self, Import.self, Export.self, Search.self, Show.self, Verify.self,
-            Rebuild.self,
+            Rebuild.self, Trade.self,
         ])
 }

@@ -77,6 +77,7 @@ struct TidyTests {
             "Records": [], "Names": [], "Journal": [], "Atlas": [], "Search": ["Names"],
             "SDMX": ["Records"], "Statistics": ["Records"], "Charts": [], "Exchange": [],
             "Register": ["Records", "Names", "Search", "Journal"],
+            "TradingFloor": ["Exchange", "Journal"],
             "Web": ["Records", "Register", "Statistics", "SDMX", "Charts"],
         ]
         for (room, allowed) in known {

@@ -1,0 +1,46 @@
+extension Section {
+    /// The next moment at which something happens by itself: a phase, an auction, an order's last
+    /// moment, a contract's deadline. Whoever leads the section sends `advance` at that moment.
+    public var nextMoment: Instant {
+        min(nextDue, orderDates.earliest, contracts.earliestDeadline)
+    }
+
+    /// When the session that is planned or on goes on by itself; nil if there is none. While there
+    /// is one, every moment is to be taken by itself and in order.
+    public var nextSessionMoment: Instant? { session?.nextDue }
+}
+
+/// An auction that isn't over, as everybody may see it.
+public struct AuctionView: Sendable, Equatable {
+    /// Its number in the section.
+    public var number: UInt64
+    /// What is auctioned.
+    public var lot: Lot
+    /// Who sells it, or in a tender buys.
+    public var owner: ParticipantIndex
+    /// Where it stands.
+    public var status: AuctionStatus
+    /// Lots that aren't sold yet.
+    public var left: Quantity
+    /// The leading bid, or the clock's price; nil if there is neither.
+    public var price: Ticks?
+    /// When something happens next by itself.
+    public var nextDue: Instant?
+}
+
+extension Section {
+    /// The auctions that aren't over, by number.
+    public var runningAuctions: [AuctionView] {
+        auctions.running.map { auction in
+            let price: Ticks?
+            switch auction.state {
+            case .open(let open): price = open.lead?.price
+            case .dutch(let dutch): price = dutch.clockPrice
+            }
+            return AuctionView(
+                number: auction.number, lot: auction.lot, owner: auction.owner,
+                status: auction.status, left: auction.left, price: price,
+                nextDue: auction.nextDue)
+        }
+    }
+}

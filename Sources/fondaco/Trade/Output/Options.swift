@@ -1,0 +1,123 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import TradingFloor
+
+/// Where the data are, and how results are shown.
+struct FloorArguments: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The data directory (default: the environment's FONDACO_DATA, else ./fondaco-data).",
+            valueName: "directory"))
+    var data: String?
+
+    @Flag(name: .long, help: "Shows the result as JSON.")
+    var json = false
+
+    var directory: String {
+        if let data { return data }
+        let set = ProcessInfo.processInfo.environment["FONDACO_DATA"] ?? ""
+        return set.isEmpty ? "./fondaco-data" : set
+    }
+
+    func folder(of section: String) throws -> String {
+        let names = try TradingFloor.sectionNames(in: directory)
+        guard names.contains(section) else {
+            throw FloorError.unknownSection(section, directory: "\(directory)/exchange")
+        }
+        return "\(directory)/exchange/\(section)"
+    }
+
+    /// Opens one section, does something with it, and closes it.
+    func with<Value>(_ name: String, _ body: (SectionFloor) throws -> Value) throws -> Value {
+        let floor = try TradingFloor.open(dataDirectory: directory, only: [name])
+        defer { floor.close() }
+        return try body(try floor.section(name))
+    }
+
+    /// Looks at a section without opening it for writing.
+    func look<Value>(
+        _ name: String, _ body: (borrowing Section, DayBook) throws -> Value
+    ) throws -> Value {
+        let view = try SectionView.open(name, folder: folder(of: name))
+        return try body(view.section, view.dayBook)
+    }
+
+    /// Shows a result: as JSON, or as lines of text.
+    func show(_ result: some Encodable, _ lines: @autoclosure () -> [String]) throws {
+        if json {
+            let coder = JSONEncoder()
+            coder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            print(String(decoding: try coder.encode(result), as: UTF8.self))
+        } else {
+            for line in lines() { print(line) }
+        }
+    }
+}
+
+/// What a command line can't do, in words.
+struct Refusal: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
+extension SectionFloor {
+    /// Sends one command of the operator; a refusal is an error with its numbered reason.
+    @discardableResult
+    func order(_ action: SectionAction) throws -> [SectionEvent] {
+        let reply = try submitAndWait([action])
+        let events = Array(reply[0])
+        let refused = events.first {
+            [.commandRefused, .refused, .cancelRefused, .replaceRefused, .bidRefused].contains(
+                $0.kind)
+        }
+        if let refused {
+            throw Refusal(
+                "section \(name) refuses: \(refused.reason.name) (\(refused.reason.rawValue))")
+        }
+        return events
+    }
+
+    func participant(named code: String) throws -> ParticipantIndex {
+        guard let index = directory.participant(code) else {
+            let codes = directory.participants.dropFirst().map(\.code).joined(separator: ", ")
+            throw Refusal("section \(name) has no participant \(code); it has: \(codes)")
+        }
+        return index
+    }
+}
+
+/// Text of amounts.
+enum Amount {
+    /// Minor units of an amount such as `1250` or `1250.50`.
+    static func minor(_ text: String) throws -> Money {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }
+        guard isDigits, (1...2).contains(parts.count), parts.count == 1 || parts[1].count <= 2
+        else {
+            throw ValidationError("\"\(text)\" isn't an amount; write it like 1250 or 1250.50")
+        }
+        let fraction =
+            parts.count == 2 ? parts[1] + String(repeating: "0", count: 2 - parts[1].count) : "00"
+        guard let number = Int64(parts[0] + fraction) else {
+            throw ValidationError("\"\(text)\" is more than can be counted")
+        }
+        return number
+    }
+
+    /// An amount of minor units as it is read.
+    static func text(_ amount: Money) -> String {
+        let digits = String(amount.magnitude)
+        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        return (amount < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
+    }
+
+    static func currency(_ text: String) throws -> CurrencyCode {
+        guard let currency = CurrencyCode(text) else {
+            throw ValidationError("\"\(text)\" isn't a currency; write it like RUB or BYN")
+        }
+        return currency
+    }
+}
