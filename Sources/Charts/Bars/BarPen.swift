@@ -116,7 +116,7 @@ struct BarPen {
         }
     }
 
-    /// A short hatched stub on the axis: no figure here, which is not zero.
+    /// A short hatched mark on the axis: no figure here, which is not zero.
     private func drawGap(
         _ figure: Figure, _ place: Box, at axis: String, on canvas: inout Canvas
     ) {

@@ -26,7 +26,7 @@ struct LadderHead {
 ///
 /// A ladder is a radix tree with 64 branches a node and a bit map of those in use. The root covers no
 /// more than it must, so prices within 64 ticks need one step, within 4,096 two, within 262,144
-/// three; the tree is as good for one stub price a billion ticks away as for a dense book. A key is
+/// three; the tree is as good for one lone price a billion ticks away as for a dense book. A key is
 /// made of the price so that **a greater key always has priority**, on either side: one code serves all
 /// ladders without a branch on the side.
 struct Ladders: ~Copyable, Sendable {
