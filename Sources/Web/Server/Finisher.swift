@@ -53,7 +53,25 @@ struct Finisher: Sendable {
             return finish(answer, bytes, asked, tag)
         case .pieces(let source):
             return finish(answer, source, asked, tag)
+        case .stream(let content):
+            return finish(answer, content, asked)
         }
+    }
+
+    /// A stream isn't packed: each piece must leave at once.
+    private func finish(
+        _ answer: Answer,
+        _ content: @escaping @Sendable ((String) async throws -> Void) async throws -> Void,
+        _ asked: AskedFor
+    ) -> Response {
+        let headers = headers(answer, asked, tag: nil, isPacked: false)
+        let status = HTTPResponse.Status(code: answer.status)
+        guard !asked.isHead else { return Response(status: status, headers: headers) }
+        let body = ResponseBody { writer in
+            try await content { text in try await writer.write(ByteBuffer(string: text)) }
+            try await writer.finish(nil)
+        }
+        return Response(status: status, headers: headers, body: body)
     }
 
     private func finish(
