@@ -53,25 +53,29 @@ struct Finisher: Sendable {
             return finish(answer, bytes, asked, tag)
         case .pieces(let source):
             return finish(answer, source, asked, tag)
-        case .stream(let content):
-            return finish(answer, content, asked)
+        case .stream:
+            return finish(answer, [], asked, nil)
         }
     }
 
-    /// A stream isn't packed: each piece must leave at once.
-    private func finish(
+    /// The response to who follows what happens. It isn't packed, as each piece must leave at once,
+    /// and it ends as soon as the client is gone.
+    func stream(
         _ answer: Answer,
         _ content: @escaping @Sendable ((String) async throws -> Void) async throws -> Void,
-        _ asked: AskedFor
+        _ asked: AskedFor, from client: RequestBody
     ) -> Response {
-        let headers = headers(answer, asked, tag: nil, isPacked: false)
-        let status = HTTPResponse.Status(code: answer.status)
-        guard !asked.isHead else { return Response(status: status, headers: headers) }
+        var headers = headers(answer, asked, tag: nil, isPacked: false)
+        // The connection can't be used again, as nobody reads what else the client may send.
+        headers[.connection] = "close"
         let body = ResponseBody { writer in
-            try await content { text in try await writer.write(ByteBuffer(string: text)) }
+            try await client.consumeWithCancellationOnInboundClose { _ in
+                try await content { text in try await writer.write(ByteBuffer(string: text)) }
+            }
             try await writer.finish(nil)
         }
-        return Response(status: status, headers: headers, body: body)
+        return Response(
+            status: HTTPResponse.Status(code: answer.status), headers: headers, body: body)
     }
 
     private func finish(

@@ -44,7 +44,10 @@ public struct FondacoServer: Sendable {
         var table = RouteTable()
         for page in pages.entries { table.add(page.pattern, page.route) }
         let clock = RegisterClock(register)
-        APIRoutes(register: register, clock: clock, day: day).add(to: &table)
+        APIRoutes(
+            register: register, clock: clock, day: day,
+            market: floor.map { MarketDescription($0) }
+        ).add(to: &table)
         if let floor { MarketRoutes(floor: floor).add(to: &table) }
         let state = try register.state()
         let responder = Responder(

@@ -42,7 +42,7 @@ struct Responder: HTTPResponder {
         let query = try QueryParameters(encoded: asked.query)
         switch (request.method, route.get) {
         case (.get, let handler?), (.head, let handler?):
-            return try await get(handler, match, path, query, asked)
+            return try await get(handler, match, path, query, asked, request)
         case (.options, _):
             return options(route, asked)
         case (.post, _) where route.post != nil || route.form != nil:
@@ -83,7 +83,7 @@ struct Responder: HTTPResponder {
 
     private func get(
         _ handler: Route.Handler, _ match: RouteTable.Match, _ path: String,
-        _ query: QueryParameters, _ asked: AskedFor
+        _ query: QueryParameters, _ asked: AskedFor, _ sent: Request
     ) async throws -> Response {
         switch handler {
         case .page(let page):
@@ -107,7 +107,11 @@ struct Responder: HTTPResponder {
                     isPost: false, accept: asked.accept))
             return finisher.finish(answer, asked, tag: tag)
         case .live(let handler):
-            return finishLive(try await handler(live(match, query, asked)), asked)
+            let answer = try await handler(live(match, query, asked))
+            if case .stream(let content) = answer.body, !asked.isHead {
+                return finisher.stream(answer, content, asked, from: sent.body)
+            }
+            return finishLive(answer, asked)
         }
     }
 
