@@ -95,8 +95,10 @@ public struct ScheduleChart: Chart {
         for (index, row) in rows.enumerated() {
             let top = layout.top(index)
             canvas.text(
-                TextMeasure.fitted(row.name, size: 13, within: frame.width),
-                0, layout.nameBaseline(top), size: 13, classes: "label strong")
+                TextMeasure.fitted(
+                    row.name, size: 13,
+                    within: frame.isNarrow ? frame.width : layout.plot.x - 12),
+                0, layout.nameBaseline(top), size: 13)
             for span in row.spans { draw(span, top, layout, on: &canvas) }
         }
         if let now, layout.scale.low...layout.scale.high ~= now.minute {
@@ -154,7 +156,7 @@ private struct ScheduleLayout {
         let first = ((spans.map(\.start).min() ?? 480) / 60).rounded(.down) * 60
         let last = ((spans.map(\.end).max() ?? 1_080) / 60).rounded(.up) * 60
         let widest = chart.rows.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
-        let names = frame.isNarrow ? 14 : min(220, widest + 24)
+        let names = frame.isNarrow ? 14 : min(300, widest * 1.08 + 24)
         row = frame.isNarrow ? 56 : 38
         barTop = frame.isNarrow ? 24 : 7
         plot = Box(

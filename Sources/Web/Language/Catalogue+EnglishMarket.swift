@@ -19,6 +19,7 @@ extension English {
         case .lot: "Lot"
         case .lots: "lots"
         case .lotsHead: "Lots"
+        case .lotsCount(let count): counted(count, "lot", "lots")
         case .orders: "Orders"
         case .order: "Order"
         case .price: "Price"

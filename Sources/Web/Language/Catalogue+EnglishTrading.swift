@@ -110,6 +110,7 @@ extension English {
         case .operatorDesk:
             "You are signed in as the operator. The operator has no orders; all contracts of the "
                 + "section are open to you."
+        case .lotIs(let goods): " (one lot is \(goods))"
         case .balances: "Deposits"
         case .balancesHelp: "What is free can stand behind new orders, or be paid out."
         case .noDeposit: "No deposit has come in yet."

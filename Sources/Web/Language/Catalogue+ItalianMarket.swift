@@ -19,6 +19,7 @@ extension Italian {
         case .lot: "Lotto"
         case .lots: "lotti"
         case .lotsHead: "Lotti"
+        case .lotsCount(let count): counted(count, "lotto", "lotti")
         case .orders: "Ordini"
         case .order: "Ordine"
         case .price: "Prezzo"

@@ -111,6 +111,7 @@ extension Italian {
         case .operatorDesk:
             "Accesso come gestore. Il gestore non ha ordini; tutti i contratti della sezione sono "
                 + "visibili."
+        case .lotIs(let goods): " (un lotto è \(goods))"
         case .balances: "Depositi cauzionali"
         case .balancesHelp: "Il libero può garantire nuovi ordini o essere ritirato."
         case .noDeposit: "Nessun deposito è ancora pervenuto."

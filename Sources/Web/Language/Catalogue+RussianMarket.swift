@@ -19,6 +19,7 @@ extension Russian {
         case .lot: "Лот"
         case .lots: "лотов"
         case .lotsHead: "Лоты"
+        case .lotsCount(let count): counted(count, "лот", "лота", "лотов")
         case .orders: "Заявки"
         case .order: "Заявка"
         case .price: "Цена"

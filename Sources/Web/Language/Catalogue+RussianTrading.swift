@@ -104,6 +104,7 @@ extension Russian {
         case .deskOf(let name): "Мой стол: \(name)"
         case .operatorDesk:
             "Вы вошли как оператор. У оператора нет заявок; вам доступны все договоры секции."
+        case .lotIs(let goods): " (один лот — \(goods))"
         case .balances: "Обеспечение на счетах"
         case .balancesHelp: "Свободное может обеспечить новые заявки или быть выплачено."
         case .noDeposit: "Депозит ещё не внесён."

@@ -5,11 +5,11 @@ import TradingFloor
 enum MarketPhrase: Sendable {
     case marketTitle, marketLead, asOf, section, sectionKicker, sectionTitle(String), session
     case sessionNumber(Int), instrument, instruments, auctions, goods, lot, lots, lotsHead
-    case orders, order, price, priceUnit, noPrice, quantity, value, volume, deals, dealsName
-    case dealsCount(Int), bestBid, bestOffer, lastPrice, openPrice, high, low, average, basis
-    case negotiatedVolume, transitVolume, modeName, phaseName, whereItStands, from, localClock
-    case days(Int), hours(Int), minutes(Int), seconds(Int), whatIsOn, nothingPlanned
-    case planned(String), onUntil(String, String), on(String), sessionHalted
+    case lotsCount(Int), orders, order, price, priceUnit, noPrice, quantity, value, volume
+    case deals, dealsName, dealsCount(Int), bestBid, bestOffer, lastPrice, openPrice, high, low
+    case average, basis, negotiatedVolume, transitVolume, modeName, phaseName, whereItStands
+    case from, localClock, days(Int), hours(Int), minutes(Int), seconds(Int), whatIsOn
+    case nothingPlanned, planned(String), onUntil(String, String), on(String), sessionHalted
     case sessionOver(String), sectionStopped, closedNow, plannedMark, haltedMark, stoppedMark
     case heldMark, cancelledMark, onMark, thisDay, nothingToday, timetableOf(String)
     case timetableHelp, clocksOf(String), nowMark, nextSessions, latestDeals, dealsHelp, noDeals
@@ -45,8 +45,8 @@ enum TradingPhrase: Sendable {
     case quotationsLead, sessionsCount(Int), neverQuoted, signIn, signInHelp, token, tokenHelp
     case tokenWrong, signedIn, signedInAs(String), signOut, operatorName, signInNeeded
     case signInNeededWhy, notAllowed, notAllowedWhy, tooFast, tooFastWhy, unavailable
-    case unavailableWhy, signInToTrade, myDesk, deskOf(String), operatorDesk, balances
-    case balancesHelp, noDeposit, currency, free, blocked, security, owed, newOrder
+    case unavailableWhy, signInToTrade, myDesk, deskOf(String), operatorDesk, lotIs(String)
+    case balances, balancesHelp, noDeposit, currency, free, blocked, security, owed, newOrder
     case newOrderHelp, side, buy, sell, validityName, sendOrder, wrongInstrument
     case wrongPrice(String, String), wrongLots, orderTaken(String), orderStands(String)
     case orderDone, openOrders, noOrders, openLots, actions, cancel, cancelOrder(String)

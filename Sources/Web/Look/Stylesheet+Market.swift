@@ -20,8 +20,6 @@ extension Stylesheet {
         color-mix(in srgb,var(--side) 15%,transparent)) no-repeat left/0 100%}
 
         """ + bars + """
-            @media (min-width:44rem){.book-bids .depth,.book-bids .depth:hover{
-            background-position:right}}
             @media (prefers-reduced-motion:no-preference){
             .changed{animation:changed 1.2s ease-out}
             @keyframes changed{from{outline:2px solid var(--side,var(--ochre));outline-offset:-2px}
@@ -34,6 +32,11 @@ extension Stylesheet {
             .in-row button{font:inherit;color:var(--red);background:none;border:1px solid
             currentColor;padding:.15rem .7rem;min-height:1.75rem;cursor:pointer}
             .in-row button:hover{color:var(--red-strong);text-decoration:underline}
+            .market-figures .figures{grid-template-columns:repeat(auto-fill,
+            minmax(min(100%,8.5rem),1fr))}
+            :is(#sections,#instruments-table,#auctions-table,#sessions-table,#rates,#quoted-table,
+            #orders-table,#contracts-table,#balances-table,[id^=quotations-]) tbody th{min-width:0}
+            .steps input{accent-color:var(--red)}
             .field-wide{flex-basis:24rem;max-width:40rem}
             .steps fieldset{border:0;margin:0;padding:0;flex:1 1 100%}
             .steps legend{font-size:.8125rem;color:var(--soft);padding:0}

@@ -44,7 +44,8 @@ struct AuctionPage: MarketPageShown {
                         ], words: words))
                 page.put(
                     PageTitle(
-                        kicker: [.text(words(.mode(instrument.mode)))], title: auction.lot.name,
+                        kicker: [.text(words(.mode(instrument.mode)))],
+                        title: SectionScene.sentence(auction.lot.name),
                         folio: [
                             .code(auction.lot.code),
                             .text(words(.auctionNumber(Int(clamping: auction.number)))),
@@ -101,7 +102,7 @@ struct AuctionPage: MarketPageShown {
                 words(.quantity),
                 .text(
                     figures.goods(auction.lot.quantity, of: instrument) + " · "
-                        + figures.lots(auction.lot.quantity) + " " + words(.lots))),
+                        + words(.lotsCount(Int(auction.lot.quantity))))),
             Fact(
                 words(instrument.mode == .reverse ? .buyer : .seller),
                 values: owner.map { [context.record($0.organisation, otherwise: $0.name)] } ?? []),

@@ -180,7 +180,7 @@ struct ContractPage: MarketPageShown {
                         FactList(
                             InstrumentFacts(
                                 instrument: instrument, words: words,
-                                record: { context.record($0) }
+                                record: { context.record($0, otherwise: $1) }
                             ).facts, words: words))
                 }
             })
@@ -282,7 +282,7 @@ struct ContractPage: MarketPageShown {
                 words(.quantity),
                 .text(
                     figures.goods(contract.quantity, of: instrument) + " · "
-                        + figures.lots(contract.quantity) + " " + words(.lots))),
+                        + words(.lotsCount(Int(contract.quantity))))),
             Fact(
                 words(.price),
                 .text(
@@ -295,7 +295,7 @@ struct ContractPage: MarketPageShown {
                     ? [] : [.text(words.number(Int(clamping: contract.receipt)))]),
         ]
         for side in [ContractActor.buyer, .seller] where actor == side || actor == .house {
-            let name = words(side == .buyer ? .buyer : .seller)
+            let name = words(side == .buyer ? .buyer : .seller).lowercased()
             facts += [
                 Fact(
                     words(.securityOf(name)),

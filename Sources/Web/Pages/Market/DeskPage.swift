@@ -148,7 +148,7 @@ struct DeskPage: MarketPageShown {
     // MARK: Orders
 
     private func writeOrders(to page: inout HTMLWriter) {
-        let traded = scene.instruments.filter(OrderForm.takes)
+        let traded = scene.instruments.filter(SentOrder.takes)
         if let first = traded.first {
             page.section(words(.newOrder), id: "order", help: words(.newOrderHelp)) { page in
                 page.put(

@@ -5,7 +5,7 @@ struct InstrumentFacts {
     let instrument: Instrument
     let words: Catalogue
     /// A record of the register as a link.
-    let record: (RecordName) -> Inline
+    let record: (RecordName, _ otherwise: String) -> Inline
 
     private var figures: MarketFigures { MarketFigures(words: words) }
     private var time: MarketTime { MarketTime(words, nil) }
@@ -46,14 +46,15 @@ struct InstrumentFacts {
 
     private var commodity: [Inline] {
         instrument.commodity.text.isEmpty
-            ? [.text(instrument.name)] : [record(instrument.commodity)]
+            ? [.text(instrument.name)] : [record(instrument.commodity, instrument.name)]
     }
 
     private var basis: Inline {
         let rule = "\(instrument.basis.rule)".uppercased()
         var parts: [Inline] = [.text([rule, instrument.basis.place].joined(separator: " "))]
-        if !instrument.basis.region.text.isEmpty {
-            parts += [.text(" ("), record(instrument.basis.region), .text(")")]
+        let region = instrument.basis.region
+        if !region.text.isEmpty, instrument.basis.place != region.text {
+            parts += [.text(" ("), record(region, region.text), .text(")")]
         }
         parts.append(.muted(", Incoterms 2020"))
         return .sequence(parts)

@@ -46,10 +46,11 @@ struct InstrumentPage: MarketPageShown {
                         ], words: words))
                 page.put(
                     PageTitle(
-                        kicker: [.text(words(.mode(instrument.mode)))], title: instrument.name,
+                        kicker: [.text(words(.mode(instrument.mode)))],
+                        title: SectionScene.sentence(instrument.name),
                         folio: folio))
-                page.put(Lead(.text(lead)))
-                page.put(KeyFigures(keyFigures))
+                page.put(Lead(.text(tables.standing)))
+                page.element(.div, class: "market-figures") { $0.put(KeyFigures(keyFigures)) }
                 page.element(
                     .div, class: "live",
                     .stream(MarketData.stream(instrument.code, of: scene.name)), .raw(instrument.code),
@@ -67,17 +68,9 @@ struct InstrumentPage: MarketPageShown {
                     .digits(MarketFigures.digits(of: instrument))
                 ) { page in
                     writeBook(to: &page)
+                    if let trader { writeOrder(trader, to: &page) }
+                    if let chart { write(chart, to: &page) }
                     writeDeals(to: &page)
-                }
-                if let trader { writeOrder(trader, to: &page) }
-                if let chart {
-                    page.section(words(.chart), id: "chart") { page in
-                        page.put(chart)
-                        page.paragraph(
-                            .link(
-                                words(.quotationsThroughTime),
-                                to: MarketPath.quotations(of: instrument.code, in: scene.name)))
-                    }
                 }
                 writeSpecification(to: &page)
             })
@@ -123,7 +116,9 @@ struct InstrumentPage: MarketPageShown {
         shown.append(
             KeyFigure(
                 words(.volume), .text(figures.goods(quotation?.volume ?? 0, of: instrument)),
-                detail: words(.dealsCount(Int(quotation?.deals ?? 0)))))
+                detail: ([words(.dealsCount(Int(quotation?.deals ?? 0)))]
+                    + (scene.sessions.first.map { [words(.sessionNumber(Int($0.number)))] } ?? []))
+                    .joined(separator: ", ")))
         return shown
     }
 
@@ -159,7 +154,10 @@ struct InstrumentPage: MarketPageShown {
             }
             page.put(
                 DownloadLinks(
-                    downloads: [.json(MarketData.book(instrument.code, of: scene.name))],
+                    downloads: [
+                        MarketFile.book(instrument.code, of: scene.name).download,
+                        .json(MarketData.book(instrument.code, of: scene.name)),
+                    ],
                     words: words))
         }
     }
@@ -174,6 +172,16 @@ struct InstrumentPage: MarketPageShown {
 
     // MARK: Deals and orders
 
+    private func write(_ chart: Plate, to page: inout HTMLWriter) {
+        page.section(words(.chart), id: "chart") { page in
+            page.put(chart)
+            page.paragraph(
+                .link(
+                    words(.quotationsThroughTime),
+                    to: MarketPath.quotations(of: instrument.code, in: scene.name)))
+        }
+    }
+
     private func writeDeals(to page: inout HTMLWriter) {
         page.section(words(.latestDeals), id: "deals", help: words(.dealsHelp)) { page in
             let deals = Array(scene.deals.prefix(Self.shownDeals))
@@ -185,13 +193,16 @@ struct InstrumentPage: MarketPageShown {
             }
             page.put(
                 DownloadLinks(
-                    downloads: [.json(MarketData.trades(instrument.code, of: scene.name))],
+                    downloads: [
+                        MarketFile.trades(instrument.code, of: scene.name).download,
+                        .json(MarketData.trades(instrument.code, of: scene.name)),
+                    ],
                     words: words))
         }
     }
 
     private func writeOrder(_ trader: Visitor, to page: inout HTMLWriter) {
-        guard trader.participant != nil, OrderForm.takes(instrument) else { return }
+        guard trader.participant != nil, SentOrder.takes(instrument) else { return }
         page.section(words(.newOrder), id: "order", help: words(.newOrderHelp)) { page in
             page.put(
                 OrderFields(
@@ -211,7 +222,9 @@ struct InstrumentPage: MarketPageShown {
         }
     }
 
-    private func record(_ name: RecordName) -> Inline { context.record(name) }
+    private func record(_ name: RecordName, _ otherwise: String) -> Inline {
+        context.record(name, otherwise: otherwise)
+    }
 }
 
 /// One side of an order book: its best prices, each with a bar as long as what stands there.

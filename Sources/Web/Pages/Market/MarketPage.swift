@@ -54,7 +54,7 @@ struct MarketPage: MarketPageShown {
         return folio
     }
 
-    private var iso: String { MarketTime.iso(context.now) }
+    private var iso: String { MarketTime.iso(present) }
 
     // MARK: Now
 
@@ -81,13 +81,17 @@ struct MarketPage: MarketPageShown {
 
     // MARK: The day
 
-    /// The sections' own day: what is shown of a section that is ahead of the clock is its present.
+    /// The clock's moment, unless all sections are ahead of it.
+    private var present: Instant { scenes.map(\.now).min() ?? context.now }
+    /// The moment of the section that is furthest ahead.
     private var latest: Instant { scenes.map(\.now).max() ?? context.now }
 
     private func writeToday(to page: inout HTMLWriter) {
-        let schedule = DaySchedule(scenes, on: MarketTime.day(latest), words)
+        let plates = [present, latest].lazy.compactMap { moment in
+            DaySchedule(scenes, on: MarketTime.day(moment), words).plate(now: moment)
+        }
         page.section(words(.thisDay), id: "today") { page in
-            if let plate = schedule.plate(now: latest) {
+            if let plate = plates.first {
                 page.put(plate)
             } else {
                 page.paragraph(.text(words(.nothingToday)))
@@ -128,7 +132,8 @@ struct MarketPage: MarketPageShown {
                 ) { page in
                     page.put(
                         MarketTables(scene: scene, words: words).deals(
-                            "deals-" + scene.name, Array(scene.deals.prefix(5))))
+                            "deals-" + scene.name, Array(scene.deals.prefix(5)),
+                            downloads: [MarketFile.deals(scene.name).download]))
                 }
             }
         }
@@ -152,7 +157,7 @@ struct MarketPage: MarketPageShown {
                             caption: words(.quotationsOf(scene.title)),
                             downloads: MarketData.quotations(
                                 of: scene.name, session: session.number),
-                            region: { context.record(RecordName($0)) }))
+                            region: { context.record($0, otherwise: $1) }))
                 }
             }
         }

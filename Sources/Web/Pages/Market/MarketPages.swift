@@ -33,6 +33,9 @@ enum MarketPages {
         routes.live(MarketPath.quotations(section).text) {
             try await site.show(QuotationsPage.self, $0)
         }
+        for file in MarketFile.patterns {
+            routes.live(file.path) { try await site.file(file, $0) }
+        }
         addPrivate(to: &routes, site)
     }
 
@@ -46,7 +49,7 @@ enum MarketPages {
         ) { try await site.show(SignInPage.self, $0) }
         routes.live(MarketPath.desk(section).text) { try await site.show(DeskPage.self, $0) }
         routes.live(
-            MarketPath.orders(section).text, form: { try await site.take(OrderForm.self, $1, $0) }
+            MarketPath.orders(section).text, form: { try await site.take(SentOrder.self, $1, $0) }
         ) { site.toDesk($0) }
         routes.live(
             MarketPath.cancellations(section).text,
@@ -119,6 +122,10 @@ private struct MarketSite: Sendable {
             guard let completion = response.completion else { return response }
             return await completion(response)
         }
+    }
+
+    func file(_ file: MarketFile, _ request: PageRequest) async throws -> PageResponse {
+        try await answer(request) { try await file.response($0) }
     }
 
     func signOut(_ request: PageRequest) async throws -> PageResponse {

@@ -82,6 +82,8 @@ enum MarketData {
         of(section, "/instruments/\(code)/trades")
     }
 
+    static func trades(of section: String) -> Address { of(section, "/trades") }
+
     static func session(_ number: UInt32, of section: String) -> Address {
         of(section, "/sessions/\(number)")
     }

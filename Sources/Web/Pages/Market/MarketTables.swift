@@ -65,7 +65,8 @@ struct MarketTables: Sendable {
                 Column(words(.volume), unit: words(.lots), .number),
             ],
             rows: scene.instruments.indices.map(row), downloads: [
-                .json(MarketData.instruments(scene.name))
+                MarketFile.instruments(scene.name).download,
+                .json(MarketData.instruments(scene.name)),
             ], captionIsUnseen: true, words: words)
     }
 
@@ -84,7 +85,9 @@ struct MarketTables: Sendable {
     // MARK: Deals
 
     /// The newest deals.
-    func deals(_ id: String, _ deals: [Trade], ofOne: Bool = false) -> DataTable {
+    func deals(
+        _ id: String, _ deals: [Trade], ofOne: Bool = false, downloads: [Download] = []
+    ) -> DataTable {
         var columns = [Column(words(.dealTime), unit: "UTC")]
         if !ofOne { columns.append(Column(words(.instrument))) }
         columns += [
@@ -94,8 +97,8 @@ struct MarketTables: Sendable {
         columns += [Column(words(.value), .number), Column(words(.dealSource))]
         return DataTable(
             id: id, caption: words(.latestDeals), columns: columns,
-            rows: deals.map { row($0, ofOne: ofOne) }, firstColumnIsHead: false,
-            captionIsUnseen: true, words: words)
+            rows: deals.map { row($0, ofOne: ofOne) }, downloads: downloads,
+            firstColumnIsHead: false, captionIsUnseen: true, words: words)
     }
 
     private func row(_ deal: Trade, ofOne: Bool) -> [Inline] {
@@ -148,7 +151,7 @@ struct MarketTables: Sendable {
     /// The quotations of a session, a row for each instrument, basis and region.
     func quotations(
         _ id: String, _ rows: [Quotation], caption: String, downloads: [Download],
-        region: (String) -> Inline
+        region: (RecordName, _ otherwise: String) -> Inline
     ) -> DataTable {
         DataTable(
             id: id, caption: caption,
@@ -166,10 +169,13 @@ struct MarketTables: Sendable {
             rows: rows.map { row($0, region) }, downloads: downloads, words: words)
     }
 
-    private func row(_ quotation: Quotation, _ region: (String) -> Inline) -> [Inline] {
+    private func row(
+        _ quotation: Quotation, _ region: (RecordName, String) -> Inline
+    ) -> [Inline] {
         let instrument = scene.instrument(quotation.key.instrument)
         let basis: Inline = .sequence([
-            .text("\(quotation.key.rule)".uppercased() + " "), region(quotation.key.region.text),
+            .text("\(quotation.key.rule)".uppercased() + " "),
+            region(quotation.key.region, instrument?.basis.place ?? quotation.key.region.text),
         ])
         let average: Inline =
             if let average = quotation.average, let instrument {
@@ -213,7 +219,9 @@ struct MarketTables: Sendable {
                         : record.isCancelled
                             ? .text(words(.cancelledMark)) : .text(words(.finalMark)),
                 ]
-            }, downloads: [.json(MarketData.sessions(scene.name))], captionIsUnseen: true,
+            }, downloads: [
+                MarketFile.sessions(scene.name).download, .json(MarketData.sessions(scene.name)),
+            ], captionIsUnseen: true,
             words: words)
     }
 }

@@ -33,7 +33,7 @@ struct SectionPage: MarketPageShown {
                     PageTitle(
                         kicker: [.text(words(.sectionKicker))], title: scene.title, folio: folio))
                 page.put(Lead(.text(tables.standing)))
-                page.put(KeyFigures(keyFigures))
+                page.element(.div, class: "market-figures") { $0.put(KeyFigures(keyFigures)) }
                 page.put(Contents(sections: contents, words: words))
                 writeInstruments(to: &page)
                 writeAuctions(to: &page)
@@ -114,7 +114,13 @@ struct SectionPage: MarketPageShown {
             if scene.deals.isEmpty {
                 page.paragraph(.text(words(.noDeals)))
             } else {
-                page.put(tables.deals("deals-table", scene.deals))
+                page.put(
+                    tables.deals(
+                        "deals-table", scene.deals,
+                        downloads: [
+                            MarketFile.deals(scene.name).download,
+                            .json(MarketData.trades(of: scene.name)),
+                        ]))
             }
         }
     }

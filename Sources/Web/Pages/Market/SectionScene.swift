@@ -69,8 +69,12 @@ struct SectionScene: Sendable {
 
     /// A section's name for readers: "Rolled metal" of `rolled-metal`.
     static func title(_ name: String) -> String {
-        let words = String(name.map { $0 == "-" ? " " : $0 })
-        return words.prefix(1).uppercased() + words.dropFirst()
+        sentence(String(name.map { $0 == "-" ? " " : $0 }))
+    }
+
+    /// A name as it begins a line.
+    static func sentence(_ name: String) -> String {
+        name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// An instrument by its number, which a newer event may name before the directory does.
@@ -106,7 +110,9 @@ struct SectionScene: Sendable {
 
     var standing: Standing {
         if status.stopped != nil { return .stopped }
-        guard let session else { return .nothing }
+        guard let session else {
+            return lastOver.map { .over($0.closed) } ?? .nothing
+        }
         switch session.status {
         case .pending: return session.starts.first.map { .planned($0) } ?? .nothing
         case .running:

@@ -64,21 +64,9 @@ struct SessionPage: MarketPageShown {
     init(_ context: MarketContext) async throws {
         self.context = context
         let section = try context.section()
-        guard let number = UInt32(exactly: try context.number()) else {
-            throw PageFailure.notFound
-        }
         scene = try await SectionScene(section, at: context.now, deals: 0, sessions: 1)
-        let found = try await section.read { _, book -> (SessionRecord, [Trade])? in
-            guard let record = book.sessions.last(where: { $0.number == number }) else {
-                return nil
-            }
-            let deals = book.trades.reversed().lazy
-                .drop { deal in record.closed.map { deal.time > $0 } ?? false }
-                .prefix { $0.time >= record.opened }.prefix(Self.mostDeals)
-            return (record, deals.reversed())
-        }
-        guard let (record, deals) = found else { throw PageFailure.notFound }
-        (self.record, self.deals) = (record, deals)
+        (record, deals) = try await SessionDeals.read(
+            try context.number(), of: section, atMost: Self.mostDeals)
     }
 
     private var rows: [Quotation] {
@@ -135,7 +123,7 @@ struct SessionPage: MarketPageShown {
                     caption: words(record.closed == nil ? .quotationsSoFar : .quotationsFinal),
                     downloads: record.closed == nil
                         ? [] : MarketData.quotations(of: scene.name, session: record.number),
-                    region: { context.record(RecordName($0)) }))
+                    region: { context.record($0, otherwise: $1) }))
         }
     }
 
@@ -148,7 +136,12 @@ struct SessionPage: MarketPageShown {
             if record.deals > UInt64(deals.count) {
                 page.paragraph(.text(words(.dealsCut(deals.count))))
             }
-            page.put(tables.deals("deals-table", deals))
+            page.put(
+                tables.deals(
+                    "deals-table", deals,
+                    downloads: [
+                        MarketFile.sessionDeals(String(record.number), of: scene.name).download
+                    ]))
         }
     }
 

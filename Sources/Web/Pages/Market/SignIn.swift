@@ -103,7 +103,7 @@ struct SignInPage: MarketPageShown {
             page.element(.button, .type(.submit), text: words(.signIn))
         }
         page.element(.p, class: "help", text: words(.tokenHelp))
-        page.paragraph(.code("fondaco trade token issue CODE"))
+        page.paragraph(.code("fondaco trade token issue --participant CODE --label NAME"))
     }
 
     private func writeSignedIn(_ token: Token, to page: inout HTMLWriter) {

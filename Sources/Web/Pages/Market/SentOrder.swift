@@ -68,7 +68,11 @@ struct OrderFields: Component {
                 [
                     words(.price), unit.map { MarketFigures(words: words).unit(of: $0) },
                 ].compactMap(\.self).joined(separator: ", "), values.price, to: &page)
-            write("lots", words(.quantity) + ", " + words(.lots), values.lots, to: &page)
+            let lot = unit.map { words(.lotIs(MarketFigures(words: words).goods(1, of: $0))) }
+            write(
+                "lots",
+                [words(.quantity), words(.lots)].joined(separator: ", ") + (lot ?? ""),
+                values.lots, to: &page)
             write(
                 "validity", words(.validityName), "\(values.validity)",
                 OrderValues.validities.map { ("\($0)", words(.validity($0))) }, to: &page)
@@ -107,7 +111,7 @@ struct OrderFields: Component {
 }
 
 /// A limit order sent by the form.
-enum OrderForm: MarketFormTaken {
+enum SentOrder: MarketFormTaken {
     /// Whether an instrument is traded by orders.
     static func takes(_ instrument: Instrument) -> Bool {
         instrument.mode == .continuous || instrument.mode == .call
