@@ -206,9 +206,11 @@ struct CommandResult {
 
     /// What the command made or changed, by its number.
     private var subject: (name: String, number: UInt64)? {
-        guard let event = events.first(where: { !$0.kind.isRefusal }) else { return nil }
+        guard let event = events.first else { return nil }
         switch event.kind {
-        case .accepted, .repeated, .cancelled, .replaced, .reduced: return ("order", event.order)
+        // A refused order has its number too: sent again, it is refused under the same one.
+        case .accepted, .repeated, .refused, .cancelled, .replaced, .reduced:
+            return event.order > 0 ? ("order", event.order) : nil
         case .dealRegistered, .dealWithdrawn: return ("deal", event.subject)
         case .contractStepped, .endOffered: return ("contract", event.subject)
         case .receiptIssued, .receiptWithdrawn, .receiptsMerged:

@@ -51,6 +51,15 @@ struct CommandEndpoints: Sendable {
                 "/session/orders", "leadSession",
                 "Extends, halts, resumes or cancels the session, or begins its next phase",
                 SessionOrderForm.self, "SessionOrderForm"),
+            form(
+                "/sessions", "openSessions", "Plans a session beside the timetable",
+                SessionForm.self, "SessionForm"),
+            form(
+                "/timetable", "setTimetable", "From now on sessions are held by a timetable",
+                TimetableForm.self, "TimetableForm"),
+            form(
+                "/auctions", "listAuctions", "Lists lots for auction", AuctionForm.self,
+                "AuctionForm"),
         ]
     }
 
