@@ -168,17 +168,16 @@ struct CommandResult {
     func answer(created: Int) -> Answer {
         var answer = Answer.json { $0.object { write(to: &$0) } }.unkept
         if let refusal {
-            answer = .json(ProblemDetails.contentType) {
-                $0.object {
-                    $0.member("type", "about:blank")
-                    $0.member("title", "Refused by the section")
-                    $0.member("status", 422)
-                    $0.member(
-                        "detail",
-                        "the section refuses: \(refusal.reason.name) (\(refusal.reason.rawValue))")
-                    write(to: &$0)
-                }
-            }.unkept
+            answer =
+                .json(ProblemDetails.contentType) {
+                    $0.object {
+                        $0.member("type", "about:blank")
+                        $0.member("title", "Refused by the section")
+                        $0.member("status", 422)
+                        $0.member("detail", refusal.reason.words)
+                        write(to: &$0)
+                    }
+                }.unkept
             answer.status = 422
         } else if !events.contains(where: { $0.kind == .repeated }) {
             answer.status = created

@@ -114,8 +114,11 @@ enum MarketSchemas {
         ("DepositList", "participant:text deposits:[#Deposit]"),
         ("Deposit", "currency:text free:money blocked:money security:money owed:money"),
         ("ContractList", "contracts:[#Contract] next?:text"),
-        ("Contract", deal + " state:text due?:moment basis:text place:text terms:text "
-            + "receipt?:count buyerSide:any sellerSide:any"),
+        (
+            "Contract",
+            deal + " state:text due?:moment basis:text place:text terms:text "
+                + "receipt?:count buyerSide:any sellerSide:any"
+        ),
         ("DealList", "deals:[#Deal] next?:text"),
         ("Deal", deal),
         ("ReceiptList", "receipts:[#Receipt]"),
