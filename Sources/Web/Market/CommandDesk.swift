@@ -34,6 +34,9 @@ struct CommandDesk: Sendable {
         do {
             let forms = try FormJSON.readList(of: Form.self, from: request.body)
             isList = request.body.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
+            guard !forms.isEmpty else {
+                throw RequestFault.badBody("the list is empty; send a form, or a list of forms")
+            }
             for (place, form) in forms.enumerated() {
                 actions.append(try await action(of: form, at: isList ? place : nil))
             }

@@ -50,7 +50,7 @@ enum MarketSchemas {
         (
             "MarketSession",
             "number:count plan:text name?:text day:text status:text phase?:text until?:moment "
-                + "phases:[#MarketPhase] places:[text]"
+                + "phases:[#MarketPhase] places?:[text]"
         ),
         ("InstrumentList", "instruments:[#QuotedInstrument]"),
         (
@@ -78,7 +78,7 @@ enum MarketSchemas {
         ),
         (
             "ComingSession",
-            "plan:text name?:text day:text phases:[#MarketPhase] places:[text]"
+            "plan:text name?:text day:text phases:[#MarketPhase] places?:[text]"
         ),
         ("SessionList", "sessions:[#SessionHeld] next?:text"),
         ("SessionHeld", sessionHeld),
