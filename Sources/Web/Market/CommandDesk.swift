@@ -34,6 +34,9 @@ struct CommandDesk: Sendable {
         do {
             let forms = try FormJSON.readList(of: Form.self, from: request.body)
             isList = request.body.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
+            guard !forms.isEmpty else {
+                throw RequestFault.badBody("the list is empty; send a form, or a list of forms")
+            }
             for (place, form) in forms.enumerated() {
                 actions.append(try await action(of: form, at: isList ? place : nil))
             }
@@ -168,17 +171,16 @@ struct CommandResult {
     func answer(created: Int) -> Answer {
         var answer = Answer.json { $0.object { write(to: &$0) } }.unkept
         if let refusal {
-            answer = .json(ProblemDetails.contentType) {
-                $0.object {
-                    $0.member("type", "about:blank")
-                    $0.member("title", "Refused by the section")
-                    $0.member("status", 422)
-                    $0.member(
-                        "detail",
-                        "the section refuses: \(refusal.reason.name) (\(refusal.reason.rawValue))")
-                    write(to: &$0)
-                }
-            }.unkept
+            answer =
+                .json(ProblemDetails.contentType) {
+                    $0.object {
+                        $0.member("type", "about:blank")
+                        $0.member("title", "Refused by the section")
+                        $0.member("status", 422)
+                        $0.member("detail", refusal.reason.words)
+                        write(to: &$0)
+                    }
+                }.unkept
             answer.status = 422
         } else if !events.contains(where: { $0.kind == .repeated }) {
             answer.status = created
@@ -206,9 +208,11 @@ struct CommandResult {
 
     /// What the command made or changed, by its number.
     private var subject: (name: String, number: UInt64)? {
-        guard let event = events.first(where: { !$0.kind.isRefusal }) else { return nil }
+        guard let event = events.first else { return nil }
         switch event.kind {
-        case .accepted, .repeated, .cancelled, .replaced, .reduced: return ("order", event.order)
+        // A refused order has its number too: sent again, it is refused under the same one.
+        case .accepted, .repeated, .refused, .cancelled, .replaced, .reduced:
+            return event.order > 0 ? ("order", event.order) : nil
         case .dealRegistered, .dealWithdrawn: return ("deal", event.subject)
         case .contractStepped, .endOffered: return ("contract", event.subject)
         case .receiptIssued, .receiptWithdrawn, .receiptsMerged:

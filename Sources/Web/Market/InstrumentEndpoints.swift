@@ -17,7 +17,7 @@ struct InstrumentEndpoints: Sendable {
                 handler: instruments),
             MarketEndpoint(
                 method: "GET", path: "/instruments/{code}", operation: "instrument",
-                summary: "An instrument's terms", answer: "Instrument", handler: instrument),
+                summary: "An instrument's terms", answer: "InstrumentForm", handler: instrument),
             MarketEndpoint(
                 method: "GET", path: "/instruments/{code}/book", operation: "book",
                 summary: "What stands at the best prices of both sides",

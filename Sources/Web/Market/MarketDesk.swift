@@ -49,21 +49,21 @@ struct MarketDesk: Sendable {
         _ request: LiveRequest, _ reader: ParameterReader, of visitor: Visitor,
         in section: SectionFloor
     ) throws(RequestFault) -> ParticipantIndex {
-        let code = try reader.text("participant", limit: 16)
-        guard let own = visitor.participant else {
-            guard let code else {
-                throw .badParameter("participant", "an operator names the participant by its code")
-            }
-            guard let index = section.directory.participant(code) else {
-                throw .badParameter(
-                    "participant", "\(ParameterReader.quoted(code)) isn't admitted to this section")
-            }
-            return index
+        guard let code = try reader.text("participant", limit: 16) else {
+            if let own = visitor.participant { return own }
+            throw .badParameter("participant", "an operator names the participant by its code")
         }
-        guard code == nil || section.directory.participant(code ?? "") == own else {
-            throw .forbidden("the token is for another participant; leave participant out")
+        guard let index = section.directory.participant(code) else {
+            throw .badParameter(
+                "participant", "\(ParameterReader.quoted(code)) isn't admitted to this section")
         }
-        return own
+        let own = visitor.participant ?? index
+        guard index == own || section.directory.participants[Int(index)].broker == own else {
+            throw .forbidden(
+                "the token is for another participant, and \(code) isn't its client; "
+                    + "leave participant out")
+        }
+        return index
     }
 
     /// Only the operator may go on.

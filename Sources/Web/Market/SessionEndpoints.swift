@@ -54,7 +54,7 @@ struct SessionEndpoints: Sendable {
         let (session, timetable) = try await floor.state { section, _ in
             (section.session, section.timetable)
         }
-        let form: [UInt8]? = nil
+        let form = try timetable.map { try FormJSON.write(TimetableForm($0)) }
         return .json(reserving: 8_192) {
             $0.object {
                 $0.member("time", moment: now)
