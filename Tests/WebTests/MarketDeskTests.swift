@@ -69,7 +69,8 @@ struct MarketDeskTests {
         }
         #expect(!cookie.contains("Secure"))
         let out = try await house.answer("/market/sign-out", as: "MILL", form: [])
-        #expect(out.headers.contains { $0.value.hasPrefix("market_token=; Path=/market; Max-Age=0") })
+        #expect(
+            out.headers.contains { $0.value.hasPrefix("market_token=; Path=/market; Max-Age=0") })
     }
 
     @Test(arguments: [
@@ -113,7 +114,8 @@ struct MarketDeskTests {
     @Test(arguments: [
         (["price": "400.25"], "in steps of 0.5 BYN/t"), (["price": "<b>"], "in steps of"),
         (["lots": "0"], "a whole number of lots"), (["lots": "1.5"], "a whole number of lots"),
-        (["lots": "999999"], "deposit doesn’t cover"), (["instrument": "RYE"], "Choose an instrument"),
+        (["lots": "999999"], "deposit doesn’t cover"),
+        (["instrument": "RYE"], "Choose an instrument"),
         (["instrument": "LOGS"], "Choose an instrument"), (["price": "0"], "above zero"),
     ])
     func aWrongOrderIsShownAgainWithTheReason(

@@ -149,7 +149,9 @@ struct MarketPagesTests {
         ("99999999999999999999999", nil), (".5", nil), ("402.500000000000001", nil),
     ])
     func pricesAreReadExactly(_ text: String, _ ticks: Int64?) async throws {
-        let section = try await MarketHouse.atWork().floor.section("grain")
+        let house = try await MarketHouse.atWork()
+        let section = try house.floor.section("grain")
         #expect(MarketFigures.ticks(text, of: section.directory.instruments[0]) == ticks)
+        withExtendedLifetime(house) {}
     }
 }

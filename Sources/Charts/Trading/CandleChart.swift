@@ -153,7 +153,8 @@ private struct CandleLayout {
         prices = .linear(
             chart.candles.flatMap { [$0.high, $0.low] }, fromZero: false, bottom: priceBottom,
             top: top, text: chart.text)
-        let text = ChartText(id: chart.text.id, title: "", unit: chart.volumeUnit,
+        let text = ChartText(
+            id: chart.text.id, title: "", unit: chart.volumeUnit,
             words: chart.text.words)
         volumes = .linear(
             chart.candles.map(\.volume), fromZero: true, bottom: bottom, top: volumeTop,

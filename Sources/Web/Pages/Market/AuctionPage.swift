@@ -63,8 +63,10 @@ struct AuctionPage: MarketPageShown {
                     if !auction.lot.parts.isEmpty { page.put(parts) }
                 }
                 page.section(words(.auctionTerms), id: "terms") { page in
-                    page.put(FactList(AuctionTermFacts(self.auction.terms, instrument, tables).facts,
-                        words: words))
+                    page.put(
+                        FactList(
+                            AuctionTermFacts(self.auction.terms, instrument, tables).facts,
+                            words: words))
                 }
             })
     }
@@ -114,7 +116,9 @@ struct AuctionPage: MarketPageShown {
             Fact(
                 words(.documents),
                 values: auction.lot.documents.map { document in
-                    .sequence([.text(document.title + ", SHA-256 "), .code(Self.hex(document.digest))])
+                    .sequence([
+                        .text(document.title + ", SHA-256 "), .code(Self.hex(document.digest)),
+                    ])
                 }),
         ]
     }

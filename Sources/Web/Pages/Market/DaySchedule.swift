@@ -89,7 +89,8 @@ struct DaySchedule: Sendable {
         let summary = words(.timetableHelp)
         let rows = entries.map { entry in
             ScheduleChart.Row(
-                name: SectionScene.title(entry.section) + " · " + entry.name, spans: spans(of: entry)
+                name: SectionScene.title(entry.section) + " · " + entry.name,
+                spans: spans(of: entry)
             )
         }
         let minute = MarketTime.minutes(now, since: day)
@@ -133,7 +134,8 @@ struct DaySchedule: Sendable {
     /// UTC, and the clock of the first timetable that names another.
     private var clocks: [ScheduleChart.Clock] {
         let utc = ScheduleChart.Clock(name: "UTC", offset: 0)
-        guard let scene = scenes.first(where: { MarketTime(words, $0.timetable?.zone).zone != nil }),
+        guard
+            let scene = scenes.first(where: { MarketTime(words, $0.timetable?.zone).zone != nil }),
             let zone = scene.timetable?.zone
         else { return [utc] }
         let offset = Int(zone.offset(at: scene.now)) / 60

@@ -187,7 +187,8 @@ struct InstrumentChart: Sendable {
             stretch.high == stretch.low
             ? price(stretch.close)
             : [
-                words(.openPrice) + " " + price(stretch.open), words(.high) + " " + price(stretch.high),
+                words(.openPrice) + " " + price(stretch.open),
+                words(.high) + " " + price(stretch.high),
                 words(.low) + " " + price(stretch.low),
                 words(.lastPrice) + " " + price(stretch.close),
             ].joined(separator: ", ")

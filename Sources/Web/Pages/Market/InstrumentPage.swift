@@ -53,7 +53,8 @@ struct InstrumentPage: MarketPageShown {
                 page.element(.div, class: "market-figures") { $0.put(KeyFigures(keyFigures)) }
                 page.element(
                     .div, class: "live",
-                    .stream(MarketData.stream(instrument.code, of: scene.name)), .raw(instrument.code),
+                    .stream(MarketData.stream(instrument.code, of: scene.name)),
+                    .raw(instrument.code),
                     .says(.group, words.numberStyle.groupMark),
                     .says(.point, words.numberStyle.decimalMark),
                     .says(.continuous, words(.book(.continuous))),

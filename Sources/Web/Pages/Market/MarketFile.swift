@@ -121,7 +121,8 @@ private struct CSVTable {
             CSV.append(
                 [
                     instrument.code, instrument.name, "\(instrument.mode)",
-                    instrument.currency.text, instrument.unit, LotText.text(Int128(1), in: instrument),
+                    instrument.currency.text, instrument.unit,
+                    LotText.text(Int128(1), in: instrument),
                     price(book?.bids.first?.price), price(book?.offers.first?.price),
                     price(book?.last), String(row?.volume ?? 0), value,
                 ], to: &bytes)

@@ -64,7 +64,8 @@ struct MarketTables: Sendable {
                 Column(words(.bestOffer), .number), Column(words(.lastPrice), .number),
                 Column(words(.volume), unit: words(.lots), .number),
             ],
-            rows: scene.instruments.indices.map(row), downloads: [
+            rows: scene.instruments.indices.map(row),
+            downloads: [
                 MarketFile.instruments(scene.name).download,
                 .json(MarketData.instruments(scene.name)),
             ], captionIsUnseen: true, words: words)
@@ -219,7 +220,8 @@ struct MarketTables: Sendable {
                         : record.isCancelled
                             ? .text(words(.cancelledMark)) : .text(words(.finalMark)),
                 ]
-            }, downloads: [
+            },
+            downloads: [
                 MarketFile.sessions(scene.name).download, .json(MarketData.sessions(scene.name)),
             ], captionIsUnseen: true,
             words: words)
