@@ -58,9 +58,9 @@ public enum LotText {
     }
 
     static func lots(
-        ifGiven text: String?, in instrument: Instrument, at path: String
+        ifGiven text: String?, in instrument: Instrument, at path: String, or usual: Quantity = 0
     ) throws(FormError) -> Quantity {
-        guard let text else { return 0 }
+        guard let text else { return usual }
         return try lots(text, in: instrument, at: path)
     }
 
