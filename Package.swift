@@ -71,6 +71,7 @@ let package = Package(
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("TradingFloor", ["Exchange", "Journal", crypto]),
+        room("MarketRecords", ["Records", "Register", "Exchange", "TradingFloor"]),
         room(
             "Web",
             [
@@ -81,7 +82,7 @@ let package = Package(
             name: "fondaco",
             dependencies: [
                 "Records", "Register", "Atlas", "Web", "Journal", "Exchange", "TradingFloor",
-                arguments, lifecycle, logging,
+                "MarketRecords", arguments, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: walls),
@@ -114,6 +115,9 @@ let package = Package(
         tests(
             "WebTests",
             ["Web", "Register", "Records", "Statistics", "Atlas", "CZlib", logging]),
+        tests(
+            "MarketRecordsTests",
+            ["MarketRecords", "Records", "Register", "Exchange", "TradingFloor"]),
         tests("TidyTests", []),
     ]
 )
