@@ -42,11 +42,14 @@ public struct MarketPublisher: Sendable {
     /// - Parameter pause: How long after one look the next follows.
     public func run(every pause: Duration = .seconds(5)) async {
         var seen: [String: UInt64] = [:]
+        var published: [String: Set<UInt32>] = [:]
         while !Task.isCancelled {
             for section in floor.sections.values.sorted(by: { $0.name < $1.name }) {
                 let commands = section.status.commands
                 guard seen[section.name] != commands else { continue }
-                if await publish(section) { seen[section.name] = commands }
+                if await publish(section, besides: &published[section.name, default: []]) {
+                    seen[section.name] = commands
+                }
             }
             do { try await Task.sleep(for: pause) } catch { return }
         }
@@ -55,19 +58,31 @@ public struct MarketPublisher: Sendable {
     /// Publishes the sessions of a section that the register has no source of yet. Whether all went
     /// well.
     public func publish(_ section: SectionFloor) async -> Bool {
+        var none: Set<UInt32> = []
+        return await publish(section, besides: &none)
+    }
+
+    /// - Parameter known: Sessions that the register is known to have; grows.
+    private func publish(
+        _ section: SectionFloor, besides known: inout Set<UInt32>
+    ) async -> Bool {
+        let name = section.name
         do {
-            let (name, register) = (section.name, register)
-            let held = try await HeldSession.all(
-                of: section, folder: "\(floor.folder)/\(name)",
-                where: { number in
-                    let source = SessionPublisher.source(section: name, session: number)
-                    guard let source else { return false }
-                    return (try? register.summary(source)) == nil
-                })
-            for session in held { try publish(session) }
+            let held = try await HeldSession.all(of: section, folder: "\(floor.folder)/\(name)") {
+                guard !known.contains($0),
+                    let source = SessionPublisher.source(section: name, session: $0)
+                else { return false }
+                guard try register.summary(source) != nil else { return true }
+                known.insert($0)
+                return false
+            }
+            for session in held {
+                try publish(session)
+                known.insert(session.record.number)
+            }
             return true
         } catch {
-            note(.failed(section: section.name, reason: "\(error)"))
+            note(.failed(section: name, reason: "\(error)"))
             return false
         }
     }

@@ -8,6 +8,7 @@ import struct
 import threading
 
 import house
+import market
 import pytest
 from house import exact, fondaco
 
@@ -239,7 +240,7 @@ def played(kind, reason=0):
 
 def test_commands_go_through_a_server(tmp_path):
     desk = Desk(tmp_path)
-    token = desk.file("fnd_good\n", "token")
+    token = desk.file("1  operator  all sections\nfnd_good\nKeep it.\n", "token")
     with played("receiptIssued") as (server, url):
         told = desk.json("receipt", "issue", "dairy", "FARM", "MILK", "240", "--voucher", 9,
                          "--server", url, "--token-file", token)
@@ -266,6 +267,42 @@ def test_commands_go_through_a_server(tmp_path):
         told = desk.refused("deposit", "in", "dairy", "FARM", "1.50", "--currency", "BYN",
                             "--voucher", 1, "--server", url, "--token-file", token)
         assert "repeatedPayment (125)" in told
+
+
+def test_commands_go_through_the_real_server(tmp_path):
+    data = tmp_path / "data"
+    desk = Desk(tmp_path)
+    with market.Market(data) as running:
+        token = desk.file(running.bearers["operator"], "token")
+        there = ["--server", running.server.url, "--token-file", token]
+        told = desk.refused("participant", "kill", "agriculture", "FARM")
+        assert "at work in another process" in told and "--server" in told
+        assert desk.json("instrument", "show", "agriculture", "MILK", *there)["tick"] == "0.50"
+        desk.run("instrument", "add", "agriculture", "--file", desk.file(PINE), *there)
+        firms = [{"code": "MILL", "name": "A Mill"},
+                 {"code": "YARD", "name": "A Yard", "broker": "MILL"}]
+        desk.run("participant", "admit", "agriculture", "--file", desk.file(firms), *there)
+        assert desk.json("participant", "show", "agriculture", "YARD", *there)["broker"] == "MILL"
+        desk.run("deposit", "in", "agriculture", "MILL", "100000.50", "--currency", "BYN",
+                 "--voucher", 99, *there)
+        told = desk.refused("deposit", "in", "agriculture", "MILL", "1", "--currency", "BYN",
+                            "--voucher", 99, *there)
+        assert "repeatedPayment (125)" in told
+        assert desk.json("auction", "list", "agriculture", desk.file(LOT), *there) == [1]
+        desk.run("auction", "halt", "agriculture", 1, *there)
+        desk.run("timetable", "set", "agriculture", desk.file(TIMETABLE), *there)
+        running.desks["FARM"].order(1, "sell", 20, "1880.50")
+        row, = desk.json("orders", "list", "agriculture")
+        assert (row["price"], row["open"], row["owner"]) == ("1880.50", "20", "FARM")
+        assert desk.json("orders", "cancel", "agriculture", "--participant", "FARM",
+                         *there) == {"cancelled": 1}
+        farm = desk.file(running.bearers["FARM"], "token")
+        told = desk.refused("participant", "kill", "agriculture", "--all", "--server",
+                            running.server.url, "--token-file", farm)
+        assert "(403)" in told
+    row, = desk.json("deposit", "show", "agriculture", "MILL")
+    assert row["free"] + row["blocked"] == 10_000_050
+    desk.run("replay", "agriculture")
 
 
 # Into the register.

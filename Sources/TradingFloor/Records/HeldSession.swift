@@ -40,18 +40,15 @@ public struct HeldSession: Sendable {
     }
 
     /// The sessions of a section at work that are over and remembered, those that are wanted by
-    /// their numbers.
+    /// their numbers. The writer isn't kept waiting while `isWanted` looks.
     public static func all(
-        of section: SectionFloor, folder: String,
-        where isWanted: @escaping @Sendable (UInt32) -> Bool
-    ) async throws(FloorError) -> [HeldSession] {
+        of section: SectionFloor, folder: String, where isWanted: (UInt32) throws -> Bool
+    ) async throws -> [HeldSession] {
         let (records, almanac) = try await section.read { section, dayBook in
-            (
-                dayBook.sessions.filter { isWanted($0.number) },
-                Almanac(section.instruments, section.timetable?.zone)
-            )
+            (dayBook.sessions, Almanac(section.instruments, section.timetable?.zone))
         }
-        return try sealed(records, of: section.name, folder: folder, almanac)
+        let wanted = try records.filter { try $0.closed != nil && isWanted($0.number) }
+        return try sealed(wanted, of: section.name, folder: folder, almanac)
     }
 
     private struct Almanac: Sendable {

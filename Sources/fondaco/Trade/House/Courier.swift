@@ -110,8 +110,12 @@ extension FloorArguments {
             guard let data = FileManager.default.contents(atPath: tokenFile) else {
                 throw Refusal("--token-file \(tokenFile) can't be read")
             }
-            return String(decoding: data, as: UTF8.self)
-                .trimmingCharacters(in: .whitespacesAndNewlines)
+            // What `token issue` prints has other lines around it.
+            let lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+            guard let token = lines.first(where: { $0.hasPrefix("fnd_") }) else {
+                throw Refusal("--token-file \(tokenFile) has no line with a token (fnd_…)")
+            }
+            return token.trimmingCharacters(in: .whitespaces)
         }
         let set = ProcessInfo.processInfo.environment["FONDACO_TOKEN"] ?? ""
         guard !set.isEmpty else {
