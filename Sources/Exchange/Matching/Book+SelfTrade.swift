@@ -2,7 +2,7 @@ extension Book {
     /// Whether a standing order is of the incoming order's group.
     func isOwn(_ slot: UInt32, _ order: IncomingOrder) -> Bool {
         order.details.group != 0 && pool[slot].marks.contains(.detailed)
-            && pool.details[slot].group == order.details.group
+            && pool.details(of: slot).group == order.details.group
     }
 
     /// Does what the incoming order's policy says when it meets an order of its own group.
