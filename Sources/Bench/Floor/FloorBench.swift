@@ -19,7 +19,7 @@ enum FloorBench {
             section, firms: 1...32, outstanding: 1, size: 1,
             commands: min(100_000, commands / 20), seed: seed)
         print("  " + single.line)
-        try offered(section, seconds: Double(commands) / 500_000)
+        try offered(section, seconds: Double(commands) / 1_000_000)
         saturated(section, commands)
         let made = section.status.commands
         floor.close()
@@ -28,7 +28,7 @@ enum FloorBench {
 
     /// What is acknowledged when at a load that the machine carries.
     private static func offered(_ section: SectionFloor, seconds: Double) throws {
-        let loads: [(rate: Double, size: Int)] = [(50_000, 1), (100_000, 4), (300_000, 16)]
+        let loads: [(rate: Double, size: Int)] = [(50_000, 1), (100_000, 1), (300_000, 8)]
         for (index, load) in loads.enumerated() {
             print(
                 "\(Int(load.rate)) commands/s offered at random moments in submissions of "
@@ -43,7 +43,7 @@ enum FloorBench {
     /// What it carries at most. Then a command waits as long as all those before it take: with so
     /// many on their way, the mean is their number divided by the rate.
     private static func saturated(_ section: SectionFloor, _ commands: Int) {
-        let ways: [(outstanding: Int, size: Int)] = [(4, 64), (16, 16), (1, 64), (1, 32)]
+        let ways: [(outstanding: Int, size: Int)] = [(4, 64), (16, 16), (1, 64)]
         for (index, way) in ways.enumerated() {
             print(
                 "64 senders with \(way.outstanding) submissions of \(way.size) commands each on "
@@ -57,7 +57,7 @@ enum FloorBench {
 
     private static func replay(_ made: UInt64, folder: String) throws {
         try FileManager.default.removeItem(atPath: "\(folder)/snapshots")
-        for _ in 0..<3 {
+        for _ in 0..<2 {
             var keeper: SectionKeeper?
             let processor = clock()
             let time = try Bench.seconds {

@@ -233,7 +233,8 @@ struct Recovery {
             throw .journal(error)
         }
         guard entry.kind == SectionKeeper.commandKind else {
-            throw bad(entry.sequence, "it is of kind \(entry.kind), not \(SectionKeeper.commandKind)")
+            throw bad(
+                entry.sequence, "it is of kind \(entry.kind), not \(SectionKeeper.commandKind)")
         }
         do throws(StateError) {
             return try ReplayBlock(entry)

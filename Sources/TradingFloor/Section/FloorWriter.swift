@@ -52,13 +52,12 @@ struct FloorWriter: ~Copyable {
             let written = pressed.take()
             let isAlone = written == nil
             let durable = isAlone ? nil : press.wait()
-            if isAlone { letTimePass() }
+            if isAlone { _ = letTimePass() }
             let (items, isClosing) = mailbox.take(commands: options.groupCommands)
             let isHandedOver = handOver(items, behind: written, durable)
             if let written, let durable { finish(written, durable) }
             if isHandedOver { continue }
             if !items.isEmpty {
-                if !isAlone { letTimePass() }
                 work(items)
             } else if isAlone {
                 if isClosing { break }
@@ -150,7 +149,9 @@ struct FloorWriter: ~Copyable {
         return min(max(1, latest.milliseconds(to: due)), 3_600_000)
     }
 
-    private mutating func letTimePass() {
+    /// Does what is due. Gives the present moment, by which nothing is left to do: commands that are
+    /// stamped with it come after all that was due before them.
+    private mutating func letTimePass() -> Instant {
         let now = stamp()
         while keeper.failure == nil, keeper.nextDue != stuck, let due = keeper.due(at: now) {
             var round = blank()
@@ -161,13 +162,15 @@ struct FloorWriter: ~Copyable {
             // A moment that stays due whatever is done would fill the journal.
             if keeper.nextDue <= due.command.time { stuck = keeper.nextDue }
         }
+        return now
     }
 
     // MARK: Groups that are written and applied in turn
 
     private mutating func work(_ items: [MailboxItem]) {
+        let now = letTimePass()
         var round = blank()
-        round.fill(items, at: stamp())
+        round.fill(items, at: now)
         commit(round)
         for item in items {
             switch item {
