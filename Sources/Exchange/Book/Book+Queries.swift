@@ -56,6 +56,7 @@ extension Book {
         return open(slot)
     }
 
+    @inline(__always)
     func open(_ slot: UInt32) -> Int64 {
         let order = pool[slot]
         let hidden = order.marks.contains(.iceberg) ? pool.details[slot].reserve : 0

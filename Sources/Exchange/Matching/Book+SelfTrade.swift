@@ -66,6 +66,7 @@ extension Book {
     }
 
     /// The limit a standing order acts with; 0 if it has none.
+    @inline(__always)
     func limit(of slot: UInt32) -> Int64 {
         let order = pool[slot]
         if order.marks.contains(.waiting) { return pool.details[slot].limit }

@@ -86,7 +86,7 @@ extension Book {
     }
 
     /// Why an order that is well formed can't come in as the book stands.
-    private func refusalOfPlace(_ order: IncomingOrder) -> Reason {
+    private mutating func refusalOfPlace(_ order: IncomingOrder) -> Reason {
         if order.marks.contains(.postOnly) && crosses(order.side, order.price) {
             return .wouldTrade
         }
