@@ -72,6 +72,7 @@ let package = Package(
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("TradingFloor", ["Exchange", "Journal", crypto]),
+        room("MarketRecords", ["Records", "Register", "Exchange", "TradingFloor"]),
         room(
             "Web",
             [
@@ -83,7 +84,7 @@ let package = Package(
             name: "fondaco",
             dependencies: [
                 "Records", "Register", "Atlas", "Web", "Journal", "Exchange", "TradingFloor",
-                arguments, lifecycle, logging,
+                "MarketRecords", arguments, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: walls),
@@ -119,6 +120,9 @@ let package = Package(
                 "Web", "Register", "Records", "Statistics", "Atlas", "CZlib", "Exchange",
                 "TradingFloor", logging,
             ]),
+        tests(
+            "MarketRecordsTests",
+            ["MarketRecords", "Records", "Register", "Exchange", "TradingFloor"]),
         tests("TidyTests", []),
     ]
 )

@@ -29,6 +29,8 @@ public struct AuctionView: Sendable, Equatable {
     public var lot: Lot
     /// Who sells it, or in a tender buys.
     public var owner: ParticipantIndex
+    /// How it is auctioned; a reserve is left out, as only its owner knows it.
+    public var terms: AuctionTerms
     /// Where it stands.
     public var status: AuctionStatus
     /// Lots that aren't sold yet.
@@ -44,13 +46,20 @@ extension Section {
     public var runningAuctions: [AuctionView] {
         auctions.running.map { auction in
             let price: Ticks?
+            let terms: AuctionTerms
             switch auction.state {
-            case .open(let open): price = open.lead?.price
-            case .dutch(let dutch): price = dutch.clockPrice
+            case .open(let open):
+                price = open.lead?.price
+                var shown = open.terms
+                shown.reserve = nil
+                terms = .open(shown)
+            case .dutch(let dutch):
+                price = dutch.clockPrice
+                terms = .dutch(dutch.terms)
             }
             return AuctionView(
                 number: auction.number, lot: auction.lot, owner: auction.owner,
-                status: auction.status, left: auction.left, price: price,
+                terms: terms, status: auction.status, left: auction.left, price: price,
                 nextDue: auction.nextDue)
         }
     }
