@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Journal
 internal import Synchronization
 
-/// Reads, checks and decodes entries ahead of who applies them: that costs a replay a sixth of its
-/// time, which another core may have.
+/// Reads, checks and decodes entries ahead of who applies them: that costs a replay an eighth of
+/// its time, which another core may have.
 final class ReadAhead: Sendable {
     /// So many entries wait at most; decoded they are of 700 kB.
     private static let most = 8
