@@ -79,4 +79,3 @@ extension JSONWriter {
         (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }
-

@@ -34,6 +34,9 @@ struct CommandDesk: Sendable {
         do {
             let forms = try FormJSON.readList(of: Form.self, from: request.body)
             isList = request.body.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
+            guard !forms.isEmpty else {
+                throw RequestFault.badBody("the list is empty; send a form, or a list of forms")
+            }
             for (place, form) in forms.enumerated() {
                 actions.append(try await action(of: form, at: isList ? place : nil))
             }
@@ -168,17 +171,16 @@ struct CommandResult {
     func answer(created: Int) -> Answer {
         var answer = Answer.json { $0.object { write(to: &$0) } }.unkept
         if let refusal {
-            answer = .json(ProblemDetails.contentType) {
-                $0.object {
-                    $0.member("type", "about:blank")
-                    $0.member("title", "Refused by the section")
-                    $0.member("status", 422)
-                    $0.member(
-                        "detail",
-                        "the section refuses: \(refusal.reason.name) (\(refusal.reason.rawValue))")
-                    write(to: &$0)
-                }
-            }.unkept
+            answer =
+                .json(ProblemDetails.contentType) {
+                    $0.object {
+                        $0.member("type", "about:blank")
+                        $0.member("title", "Refused by the section")
+                        $0.member("status", 422)
+                        $0.member("detail", refusal.reason.words)
+                        write(to: &$0)
+                    }
+                }.unkept
             answer.status = 422
         } else if !events.contains(where: { $0.kind == .repeated }) {
             answer.status = created

@@ -42,7 +42,7 @@ struct CommandEndpoints: Sendable {
                 "/bars", "barParticipants", "Suspends participants, or turns the kill switch",
                 BarForm.self, "BarForm"),
             form(
-                "/payments", "book", "Books deposits that came in or go out, and fees",
+                "/payments", "bookPayments", "Books deposits that came in or go out, and fees",
                 PaymentForm.self, "PaymentForm"),
             form(
                 "/receipts", "issueReceipts", "Enters warehouse receipts", ReceiptIssueForm.self,
@@ -76,13 +76,19 @@ struct CommandEndpoints: Sendable {
     // MARK: Altering
 
     @Sendable private func alterInstrument(_ request: LiveRequest) async throws -> Answer {
-        try await alter(request, InstrumentForm.self) { form, directory throws(FormError) in
+        _ = try desk.instrument(request, MarketNames(try desk.section(request)))
+        return try await alter(request, InstrumentForm.self) { form, directory throws(FormError) in
             try form.alteration(of: request.captured("code"), in: directory)
         }
     }
 
     @Sendable private func alterParticipant(_ request: LiveRequest) async throws -> Answer {
-        try await alter(request, ParticipantForm.self) { form, directory throws(FormError) in
+        let code = request.captured("code")
+        guard try desk.section(request).directory.participant(code) != nil else {
+            throw RequestFault.notFound(
+                "section has no participant \(ParameterReader.quoted(code))")
+        }
+        return try await alter(request, ParticipantForm.self) { form, directory throws(FormError) in
             try form.alteration(of: request.captured("code"), in: directory)
         }
     }

@@ -29,7 +29,8 @@ struct HolderEndpoints: Sendable {
                 handler: { try await CommandDesk(desk, $0).submit(ContractStepForm.self) }),
             MarketEndpoint(
                 method: "POST", path: "/deals", operation: "registerDeals",
-                summary: "Registers a negotiated deal; it is made when the other side says the same",
+                summary:
+                    "Registers a negotiated deal; it is made when the other side says the same",
                 audience: .holders, body: "DealForm", answer: "CommandResult",
                 handler: { try await CommandDesk(desk, $0).submit(DealForm.self, created: 201) }),
             MarketEndpoint(

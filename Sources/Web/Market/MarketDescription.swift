@@ -3,9 +3,13 @@ import TradingFloor
 
 /// The endpoints of the exchange as OpenAPI describes them: made of the same list as the routes.
 struct MarketDescription {
+    private let floor: TradingFloor
     private let endpoints: [MarketEndpoint]
 
-    init(_ floor: TradingFloor) { endpoints = MarketRoutes.endpoints(floor) }
+    init(_ floor: TradingFloor) {
+        self.floor = floor
+        endpoints = MarketRoutes.endpoints(floor)
+    }
 
     /// Writes the members of `paths`.
     func writePaths(to paths: inout JSONWriter) {
@@ -102,9 +106,13 @@ struct MarketDescription {
     // MARK: Components
 
     /// Writes the members of `components/parameters`.
-    static func writeParameters(to list: inout JSONWriter) {
+    func writeParameters(to list: inout JSONWriter) {
         let number = #"{"type":"integer","minimum":1}"#
-        let name = #"{"type":"string","pattern":"^[a-z0-9-]{1,32}$"}"#
+        let sections = floor.sections.keys.sorted()
+        let name =
+            sections.isEmpty
+            ? #"{"type":"string","pattern":"^[a-z0-9-]{1,32}$"}"#
+            : OpenAPIParameters.choice(sections)
         let code = #"{"type":"string","pattern":"^[A-Z0-9._-]{1,16}$"}"#
         let page = #"{"type":"integer","minimum":1,"maximum":1000,"default":100}"#
         let levels = #"{"type":"integer","minimum":1,"maximum":1000,"default":10}"#
@@ -133,7 +141,7 @@ struct MarketDescription {
         for parameter in all { parameter.write(to: &list) }
     }
 
-    private static func parameter(
+    private func parameter(
         _ component: String, _ name: String, _ description: String, _ schema: String,
         isInPath: Bool = false
     ) -> OpenAPIParameters {

@@ -50,7 +50,7 @@ enum MarketSchemas {
         (
             "MarketSession",
             "number:count plan:text name?:text day:text status:text phase?:text until?:moment "
-                + "phases:[#MarketPhase] places:[text]"
+                + "phases:[#MarketPhase] places?:[text]"
         ),
         ("InstrumentList", "instruments:[#QuotedInstrument]"),
         (
@@ -78,7 +78,7 @@ enum MarketSchemas {
         ),
         (
             "ComingSession",
-            "plan:text name?:text day:text phases:[#MarketPhase] places:[text]"
+            "plan:text name?:text day:text phases:[#MarketPhase] places?:[text]"
         ),
         ("SessionList", "sessions:[#SessionHeld] next?:text"),
         ("SessionHeld", sessionHeld),
@@ -114,8 +114,11 @@ enum MarketSchemas {
         ("DepositList", "participant:text deposits:[#Deposit]"),
         ("Deposit", "currency:text free:money blocked:money security:money owed:money"),
         ("ContractList", "contracts:[#Contract] next?:text"),
-        ("Contract", deal + " state:text due?:moment basis:text place:text terms:text "
-            + "receipt?:count buyerSide:any sellerSide:any"),
+        (
+            "Contract",
+            deal + " state:text due?:moment basis:text place:text terms:text "
+                + "receipt?:count buyerSide:any sellerSide:any"
+        ),
         ("DealList", "deals:[#Deal] next?:text"),
         ("Deal", deal),
         ("ReceiptList", "receipts:[#Receipt]"),

@@ -45,7 +45,7 @@ struct OpenAPIEndpoint {
                         for (name, text, ids) in lists {
                             OpenAPIParameters.place(name, text, ids).write(to: &list)
                         }
-                        if market != nil { MarketDescription.writeParameters(to: &list) }
+                        market?.writeParameters(to: &list)
                     }
                     $0.name("securitySchemes")
                     $0.raw(Self.security.utf8)
