@@ -81,7 +81,7 @@ struct SessionPublisherTests {
             #expect(figure.citations.map(\.source) == [source.id])
             guard case .observation(let body) = figure.body else { continue }
             #expect(body.subject.text == Self.region)
-            #expect(body.product == "raw milk (MILK), FCA")
+            #expect(body.product == "raw milk (MILK), FCA, DAY")
             #expect(body.period.description == "2026-11-23")
         }
         #expect(Set(publication.records.map(\.id)).count == publication.records.count)
