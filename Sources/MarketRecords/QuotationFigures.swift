@@ -88,10 +88,11 @@ struct QuotationFigures {
                     + figure.indicator)
             $0.member("indicator", figure.indicator)
             $0.member("subject", subject.text)
+            // Sessions of different plans on one day are different series.
             $0.member(
                 "product",
                 "\(goods.name.isEmpty ? goods.code : goods.name) (\(goods.code)), "
-                    + rule.uppercased())
+                    + "\(rule.uppercased()), \(held.record.plan)")
             $0.member("period", day.text)
             // A number that has too many digits for a record is refused there, by its name.
             $0.name("value")

@@ -319,7 +319,7 @@ def test_sessions_become_figures_with_their_source(tmp_path):
     session, = [s for s in summary["sessions"] if s["plan"] == "MILK-KARELIA"]
     milk, = [row for row in session["quotations"] if row["instrument"] == "MILK-KAR"]
     assert figure["value"] == milk["last"] and figure["unit"] == "RUB/t"
-    assert figure["subject"] == "place/ru/karelia" and figure["period"] == "2026-11-23"
+    assert figure["subject"] == "place/ru/karelia" and figure["period"] == summary["day"]
     source = figure["cite"][0]["source"]
     shown = exact(fondaco("show", "--json", source, "--data", data, status=0).out)
     assert shown["title"] == "Session 1 (MILK-KARELIA) of the section agriculture"
