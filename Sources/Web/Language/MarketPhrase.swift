@@ -116,6 +116,7 @@ extension Catalogue {
     /// Why the exchange doesn't do something, in a sentence.
     func refusal(_ reason: SectionReason) -> String {
         if let known = MarketRefusal(reason) { return self(MarketTerm.refusal(known)) }
-        return self(MarketTerm.otherRefusal(reason.name, Int(reason.rawValue)))
+        let words = reason.words.isEmpty ? reason.name : reason.words
+        return self(MarketTerm.otherRefusal(words, Int(reason.rawValue)))
     }
 }

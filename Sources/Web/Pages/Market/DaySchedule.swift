@@ -52,7 +52,8 @@ struct DaySchedule: Sendable {
         var known: Set<Instant> = []
         if let session = scene.session, !session.isOver, let first = session.starts.first {
             known.insert(first)
-            if MarketTime.day(first) == day {
+            let isOn = session.status == .running || session.status == .halted
+            if MarketTime.day(first) == day || isOn && MarketTime.day(scene.now) == day {
                 entries.append(entry(of: session, in: scene.name))
             }
         }
@@ -107,12 +108,14 @@ struct DaySchedule: Sendable {
     }
 
     private func spans(of entry: Entry) -> [ScheduleChart.Span] {
-        zip(entry.phases, entry.phases.dropFirst()).map { phase, next in
+        zip(entry.phases, entry.phases.dropFirst()).compactMap { phase, next in
+            // What lies on another day is told by the table.
+            let start = max(0, MarketTime.minutes(phase.start, since: day))
+            let end = min(1_440, MarketTime.minutes(next.start, since: day))
+            guard start <= end else { return nil }
             let name = phase.kind.map { words(.phase($0)) } ?? words(mark: entry.mark)
             return ScheduleChart.Span(
-                name: name, start: MarketTime.minutes(phase.start, since: day),
-                end: MarketTime.minutes(next.start, since: day),
-                tone: tone(phase.kind, entry.mark),
+                name: name, start: start, end: end, tone: tone(phase.kind, entry.mark),
                 detail: SectionScene.title(entry.section) + ", " + entry.name + ": " + name + ", "
                     + MarketTime.clock(phase.start) + "–" + MarketTime.clock(next.start) + " UTC")
         }
