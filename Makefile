@@ -15,7 +15,7 @@ SWIFT_SOURCES := Sources Tests Package.swift
 DEBUG_FLAGS := --build-tests --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit acceptance simulate bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
+.PHONY: help run demo test unit acceptance simulate bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,11 @@ run: setup-build ## Build in release mode and start the server on 127.0.0.1:8080
 	$(SWIFT) build -c release --product fondaco
 	exec $(RELEASE_BINARY) serve --host $(HOST) --port $(PORT) --data $(DATA)
 
+demo: setup-build ## Run a seeded trading day on the exchange, then serve register and exchange.
+	$(SWIFT) build -c release --product fondaco
+	[ -d $(DATA)-demo ] || $(RELEASE_BINARY) trade demo --into $(DATA)-demo
+	exec $(RELEASE_BINARY) serve --host $(HOST) --port $(PORT) --data $(DATA)-demo
+
 test: unit acceptance ## Build, then run the Swift tests and the black-box tests.
 
 unit: setup-build ## Run the Swift tests only.
@@ -33,7 +38,7 @@ unit: setup-build ## Run the Swift tests only.
 
 acceptance: setup-test ## Run the black-box tests only (server, command line, browser).
 	$(SWIFT) build $(DEBUG_FLAGS)
-	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance
+	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance -n 2 --dist loadfile
 
 simulate: setup-build ## Play SEEDS runs of the fault simulator, from a random seed or from FIRST.
 	$(SWIFT) build -c release --product fondaco-sim
@@ -53,6 +58,7 @@ bench: setup-bench ## Measure: in process, then over HTTP (figures and machine a
 	@if [ -n "$${FONDACO_NAME_CASES:-}" ]; then \
 		.build/release/fondaco-bench names "$$FONDACO_NAME_CASES"; fi
 	$(PYTHON) Scripts/bench_http.py --binary $(RELEASE_BINARY)
+	$(PYTHON) Scripts/bench_market.py --binary $(RELEASE_BINARY)
 
 boundaries: setup-boundaries ## Install outlines of countries and regions into $(DATA), for maps.
 	@mkdir -p $(DATA)

@@ -48,6 +48,7 @@ let package = Package(
     products: [.executable(name: "fondaco", targets: ["fondaco"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -75,8 +76,9 @@ let package = Package(
         room(
             "Web",
             [
-                "Records", "Register", "Statistics", "SDMX", "Charts", "CZlib", crypto,
-                hummingbird, logging, nio,
+                "Records", "Register", "Statistics", "SDMX", "Charts", "Journal", "Exchange",
+                "TradingFloor", "CZlib", crypto, hummingbird, lifecycle, logging, nio,
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]),
         .executableTarget(
             name: "fondaco",
@@ -118,7 +120,10 @@ let package = Package(
         tests("RegisterTests", ["Register", "Records", "Journal", "Atlas", grdb]),
         tests(
             "WebTests",
-            ["Web", "Register", "Records", "Statistics", "Atlas", "CZlib", logging]),
+            [
+                "Web", "Register", "Records", "Statistics", "Atlas", "CZlib", "Exchange",
+                "TradingFloor", logging,
+            ]),
         tests("TidyTests", []),
     ]
 )

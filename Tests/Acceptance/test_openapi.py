@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import house
+from market import Market
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 HERE = Path(__file__).parent
@@ -34,16 +35,36 @@ def test_the_description_covers_the_api(server):
                 assert operation["responses"], (method, path)
 
 
-def test_the_server_keeps_to_its_description(server, tmp_path):
+def keeps_to_its_description(server, tmp_path, *arguments):
+    """Lets a tool that reads the description try the server."""
     tool = Path(sys.executable).with_name("schemathesis")
     run = subprocess.run(
         [tool, "--config-file", HERE / "schemathesis.toml", "run",
-         server.url + "/api/openapi.json", "--phases", "examples,coverage,fuzzing",
-         "--max-examples", "8", "--workers", "1", "--seed", str(SEED),
-         "--request-timeout", "10", "--no-color", "--warnings", "off"],
+         server.url + "/api/openapi.json", "--workers", "1", "--seed", str(SEED),
+         "--request-timeout", "10", "--no-color", "--warnings", "off", *arguments],
         cwd=tmp_path, capture_output=True, text=True, timeout=150,
         env=house.environment() | {"HYPOTHESIS_STORAGE_DIRECTORY": str(tmp_path),
                                    "PYTHONPATH": str(HERE),
                                    "PATH": os.environ["PATH"]})
     assert run.returncode == 0, run.stdout[-15_000:] + run.stderr[-2_000:]
     assert server.process.poll() is None
+
+
+def test_the_register_keeps_to_its_description(server, tmp_path):
+    keeps_to_its_description(
+        server, tmp_path, "--phases", "examples,coverage,fuzzing", "--max-examples", "8",
+        "--exclude-path-regex", "^/api/market")
+
+
+def test_the_exchange_keeps_to_its_description(tmp_path):
+    # Streams don't end, and what isn't JSON is tried in tests of its own.
+    with Market(tmp_path / "data") as market:
+        document = market.server.get("/api/openapi.json").json()
+        assert [error.message
+                for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+        keeps_to_its_description(
+            market.server, tmp_path, "--phases", "coverage,fuzzing", "--max-examples", "3",
+            "--include-path-regex", "^/api/market",
+            "--exclude-path-regex", "stream|drop-copy|commands",
+            "--header", f"Authorization: Bearer {market.bearers['operator']}")
+        assert market.everybody.get("")["atWork"] is True

@@ -85,7 +85,7 @@ struct FeedTests {
     @Test func aPrivateFeedTellsWhatConcernsOneAndNoMore() async throws {
         let scratch = try Scratch()
         let (floor, section) = try await open(scratch)
-        let (_, messages) = section.privateFeed.subscribe(participant: 2)
+        let (_, messages) = section.privateFeed.subscribe(participants: [2])
         _ = try await section.submit([
             Market.order(1, 1, .sell, 9, at: 100), Market.order(3, 1, .sell, 1, at: 100),
             Market.order(2, 1, .buy, 4, at: 100), Market.order(4, 1, .buy, 1, at: 100),

@@ -98,7 +98,7 @@ struct SectionFloorTests {
                 order.date = until
             }
         ])
-        let (_, messages) = section.privateFeed.subscribe(participant: 1)
+        let (_, messages) = section.privateFeed.subscribe(participants: [1])
         clock.pass(1_001)
         section.tick()
         var copies = messages.makeAsyncIterator()

@@ -21,7 +21,7 @@ final class PagesSite: Sendable {
         if !files.isEmpty { try register.importRecords(from: files, actor: "test") }
         let pages = SiteRoutes.pages(of: register, clock: clock)
         var table = RouteTable()
-        for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
+        for page in pages.entries { table.add(page.pattern, page.route) }
         APIRoutes(register: register, clock: RegisterClock(register), day: clock).add(to: &table)
         self.table = table
         failure = pages.failure
@@ -55,6 +55,7 @@ final class PagesSite: Sendable {
             switch match.route.get {
             case .page(let handler): return try handler(request)
             case .endpoint(let handler): return try Self.response(handler(endpoint(request)))
+            case .livePage, .live, nil: return failure(.methodNotAllowed, request)
             }
         } catch let error as PageFailure {
             return failure(error, request)
@@ -76,6 +77,7 @@ final class PagesSite: Sendable {
         switch answer.body {
         case .bytes(let all): bytes = all
         case .pieces(var source): bytes = try source.next() ?? []
+        case .stream: break
         }
         var response = PageResponse(answer.contentType, bytes, keeping: answer.keeping)
         response.status = answer.status

@@ -15,7 +15,8 @@ public struct BookView: Sendable, Equatable {
     /// What a call would give now; nil outside calls, or if nothing crosses.
     public var indicative: CallResult?
 
-    init(_ instrument: InstrumentIndex, of section: borrowing Section, levels: Int) {
+    /// The book of an instrument as it stands, with so many prices of each side.
+    public init(_ instrument: InstrumentIndex, of section: borrowing Section, levels: Int) {
         self.instrument = instrument
         phase = section.phase(instrument) ?? .closed
         last = section.quote(instrument)?.last

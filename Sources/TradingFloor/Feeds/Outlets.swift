@@ -73,6 +73,7 @@ final class Outlets: Sendable {
             BookView(InstrumentIndex($0), of: keeper.section, levels: levels)
         }
         market.begin(views)
+        privateFeed.begin(at: keeper.commands)
     }
 
     /// Takes over the status and new names, before anybody is answered.

@@ -13,13 +13,23 @@ public struct PrivateMessage: Sendable, Equatable {
     public var event: SectionEvent
 }
 
-/// A copy of everything that concerns a participant, whoever caused it.
+/// A copy of everything that concerns participants, whoever caused it: a firm's own, or a broker's
+/// with its clients'.
 public final class PrivateFeed: Sendable {
     private struct Reader: Sendable {
-        let participant: ParticipantIndex
+        let participants: Set<ParticipantIndex>
         let buffer: Int
         var sequence: UInt64 = 0
         let stream: AsyncThrowingStream<PrivateMessage, any Error>.Continuation
+
+        /// The event as the reader may see it; nil if it is about others.
+        func view(_ event: SectionEvent) -> SectionEvent? {
+            for participant in [event.participant, event.counterparty]
+            where participants.contains(participant) {
+                return event.seen(by: participant)
+            }
+            return nil
+        }
     }
 
     private struct State {
@@ -37,12 +47,12 @@ public final class PrivateFeed: Sendable {
     /// Begins to read; the first message has number 1.
     ///
     /// - Parameters:
-    ///   - participant: Whose events.
+    ///   - participants: Whose events.
     ///   - buffer: How many messages may wait; beyond, the stream ends with `FeedError.tooSlow`.
     /// - Returns: The last command whose events aren't in the stream: what stands is asked of the
     ///   section, after this.
     public func subscribe(
-        participant: ParticipantIndex, buffer: Int = 1_024
+        participants: Set<ParticipantIndex>, buffer: Int = 1_024
     ) -> (position: FeedPosition, messages: AsyncThrowingStream<PrivateMessage, any Error>) {
         let (stream, continuation) = AsyncThrowingStream<PrivateMessage, any Error>.makeStream(
             bufferingPolicy: .bufferingOldest(max(1, buffer)))
@@ -50,7 +60,7 @@ public final class PrivateFeed: Sendable {
             state.nextReader += 1
             if !state.isEnded {
                 state.readers[state.nextReader] = Reader(
-                    participant: participant, buffer: max(1, buffer), stream: continuation)
+                    participants: participants, buffer: max(1, buffer), stream: continuation)
             }
             return (state.command, state.isEnded ? 0 : state.nextReader)
         }
@@ -60,6 +70,9 @@ public final class PrivateFeed: Sendable {
         }
         return (FeedPosition(epoch: epoch, sequence: command), stream)
     }
+
+    /// Says how many commands were there before the process began.
+    func begin(at command: UInt64) { state.withLock { $0.command = command } }
 
     func publish(_ outcome: GroupOutcome) {
         let cut = state.withLock { state in
@@ -84,7 +97,7 @@ public final class PrivateFeed: Sendable {
         var start = 0
         for (place, end) in outcome.ends.enumerated() {
             for event in outcome.events[start..<end] {
-                guard let event = event.seen(by: reader.participant) else { continue }
+                guard let event = reader.view(event) else { continue }
                 reader.sequence += 1
                 let message = PrivateMessage(
                     sequence: reader.sequence, command: outcome.first + UInt64(place),

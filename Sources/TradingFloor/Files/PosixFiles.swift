@@ -49,6 +49,28 @@ enum PosixFiles {
     }
 
     /// Returns once a file's content is on the disk.
+    /// What tells one version of a file from another that was put in its place.
+    struct Stamp: Sendable, Equatable {
+        var inode: UInt64
+        var seconds: Int
+        var nanoseconds: Int
+        var size: Int64
+    }
+
+    /// The stamp of a file; nil if there is none.
+    static func stamp(_ path: String) -> Stamp? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            let changed = status.st_mtimespec
+        #else
+            let changed = status.st_mtim
+        #endif
+        return Stamp(
+            inode: UInt64(status.st_ino), seconds: Int(changed.tv_sec),
+            nanoseconds: Int(changed.tv_nsec), size: Int64(status.st_size))
+    }
+
     static func sync(_ path: String) throws(FloorError) {
         let file = try Descriptor(path, O_RDONLY, "opening")
         guard fsync(file.number) == 0 else { throw .file("syncing", path: path, code: errno) }

@@ -39,18 +39,29 @@ public final class TokenBook: Sendable {
     private struct State {
         var tokens: [String: Token] = [:]
         var last: UInt32 = 0
+        /// The file that this was read from.
+        var file: PosixFiles.Stamp?
+        /// When it was last looked whether there is another.
+        var looked = Instant.distantPast
     }
 
+    /// So often it is looked whether another process replaced the file.
+    private static let lookingMilliseconds: Int64 = 1_000
+
     private let folder: String
+    private let path: String
     private let state: Mutex<State>
 
     init(folder: String) throws(FloorError) {
         self.folder = folder
-        let path = "\(folder)/\(Self.fileName)"
-        guard let bytes = try PosixFiles.read(path) else {
-            state = Mutex(State())
-            return
-        }
+        path = "\(folder)/\(Self.fileName)"
+        state = Mutex(try Self.read(path))
+    }
+
+    private static func read(_ path: String) throws(FloorError) -> State {
+        // Before the content: a file that comes in between is seen as new at the next look.
+        let stamp = PosixFiles.stamp(path)
+        guard let bytes = try PosixFiles.read(path) else { return State() }
         let file: TokenFile
         do {
             file = try JSONDecoder().decode(TokenFile.self, from: Data(bytes))
@@ -61,9 +72,20 @@ public final class TokenBook: Sendable {
             throw .badFile(
                 path: path, reason: "it has version \(file.version); 1 is known here")
         }
-        var tokens: [String: Token] = [:]
-        for row in file.tokens { tokens[row.digest] = row.token }
-        state = Mutex(State(tokens: tokens, last: file.last))
+        var state = State(last: file.last, file: stamp)
+        for row in file.tokens { state.tokens[row.digest] = row.token }
+        return state
+    }
+
+    /// Reads the file again if another process replaced it: what the command line issues or revokes
+    /// holds within a second. A file that can't be read changes nothing.
+    private func refresh(_ state: inout State, at now: Instant) {
+        let passed = state.looked.milliseconds(to: now)
+        guard passed < 0 || passed >= Self.lookingMilliseconds else { return }
+        state.looked = now
+        guard PosixFiles.stamp(path) != state.file, var read = try? Self.read(path) else { return }
+        read.looked = now
+        state = read
     }
 
     /// The tokens by number.
@@ -80,6 +102,8 @@ public final class TokenBook: Sendable {
         let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         let text = Self.prefix + Self.hex(bytes)
         let token = try state.withLock { state throws(FloorError) in
+            state.looked = .distantPast
+            refresh(&state, at: now)
             let token = Token(
                 number: state.last + 1, holder: holder, sections: sections, label: label,
                 issued: now, expires: expires, digest: Self.digest(text))
@@ -87,6 +111,7 @@ public final class TokenBook: Sendable {
             next.last += 1
             next.tokens[token.digest] = token
             try write(next)
+            next.file = PosixFiles.stamp(path)
             state = next
             return token
         }
@@ -103,6 +128,7 @@ public final class TokenBook: Sendable {
             var next = state
             next.tokens[token.digest] = nil
             try write(next)
+            next.file = PosixFiles.stamp(path)
             state = next
             return true
         }
@@ -112,7 +138,11 @@ public final class TokenBook: Sendable {
     public func token(_ text: String, at now: Instant) -> Token? {
         // The table is asked by digest: how long that takes says nothing about a token's text.
         let digest = Self.digest(text)
-        guard let token = state.withLock({ $0.tokens[digest] }) else { return nil }
+        let found = state.withLock { state in
+            refresh(&state, at: now)
+            return state.tokens[digest]
+        }
+        guard let token = found else { return nil }
         if let expires = token.expires, now >= expires { return nil }
         return token
     }

@@ -12,8 +12,17 @@ public final class SectionDirectory: Sendable {
 
     private let state = Mutex(State())
 
-    func set(_ section: borrowing Section) {
-        let (instruments, participants) = (section.instruments, section.participants)
+    init() {}
+
+    /// The directory of given instruments and participants by number; the first participant is the
+    /// house. For whoever knows a section from afar.
+    public init(instruments: [Instrument], participants: [Participant]) {
+        set(instruments, participants)
+    }
+
+    func set(_ section: borrowing Section) { set(section.instruments, section.participants) }
+
+    private func set(_ instruments: [Instrument], _ participants: [Participant]) {
         state.withLock { state in
             state.instruments = instruments
             state.participants = participants

@@ -105,6 +105,9 @@ public final class SectionFloor: Sendable {
     /// Codes and numbers of instruments and participants.
     public var directory: SectionDirectory { outlets.directory }
 
+    /// The present moment by the section's clock.
+    public var now: Instant { options.clock.now() }
+
     /// Where the section stands.
     public var status: SectionStatus { outlets.status.value }
 

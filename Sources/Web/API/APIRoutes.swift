@@ -6,6 +6,7 @@ struct APIRoutes {
     let register: Register
     let clock: RegisterClock
     let day: SiteClock
+    var market: MarketDescription?
 
     func add(to table: inout RouteTable) {
         let record = RecordEndpoint(
@@ -17,7 +18,7 @@ struct APIRoutes {
         let facts = FactsEndpoint(register: register)
         let findings = FindingsEndpoint(register: register)
         let calendar = CalendarEndpoint(register: register, clock: day)
-        let description = OpenAPIEndpoint(register: register)
+        let description = OpenAPIEndpoint(register: register, market: market)
         let endpoints: [(String, EndpointHandler)] = [
             ("/healthz", health),
             ("/api", index),
@@ -99,6 +100,7 @@ struct APIRoutes {
         ("history", "/api/history/{id}"),
         ("facts", "/api/sources/{id}/facts"),
         ("reconcile", "/api/reconcile"),
+        ("market", "/api/market"),
         ("health", "/healthz"),
     ]
 }

@@ -19,6 +19,8 @@ struct Answer: Sendable {
     enum Body: Sendable {
         case bytes([UInt8])
         case pieces(any PieceSource)
+        /// Written as it comes, for as long as the client stays: server-sent events.
+        case stream(@Sendable (_ write: (String) async throws -> Void) async throws -> Void)
     }
 
     init(

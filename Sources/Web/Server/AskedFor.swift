@@ -10,6 +10,10 @@ struct AskedFor: Sendable {
     let accept: String?
     let acceptLanguage: String?
     let cookie: String?
+    /// The token of `Authorization: Bearer`.
+    let bearer: String?
+    /// Whether the request comes from a page of this site, as far as the browser says.
+    let isOfThisSite: Bool
     /// Where the client reaches the server; empty when it doesn't say.
     let origin: String
     /// Whether the answer's format depends on what the client takes.
@@ -26,8 +30,14 @@ struct AskedFor: Sendable {
         accept = headers[.accept]
         acceptLanguage = headers[.acceptLanguage]
         cookie = headers[.cookie]
+        bearer = Self.bearer(headers[.authorization])
         let isSecure = Self.forwardedProtocol.map { headers[$0] == "https" } ?? false
         origin = Self.origin(request.head.authority, isSecure: isSecure)
+        // A browser says where a form comes from; a program that doesn't has no cookies to abuse.
+        let sender = Self.sender.flatMap { headers[$0] }
+        let site = Self.fetchSite.flatMap { headers[$0] }
+        isOfThisSite =
+            (sender == nil || sender == origin) && (site == nil || site == "same-origin")
         let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
         isNegotiated = path.starts(with: "/sdmx/".utf8)
         isAPI =
@@ -70,6 +80,17 @@ struct AskedFor: Sendable {
         Language.preferred(
             acceptLanguage: acceptLanguage, cookie: Cookies.value(of: "language", in: cookie),
             query: query["lang"])
+    }
+
+    private static let sender = HTTPFields.Element.Name("Origin")
+    private static let fetchSite = HTTPFields.Element.Name("Sec-Fetch-Site")
+
+    /// The token of credentials whose scheme is Bearer, in letters of any case (RFC 9110, 11.1).
+    private static func bearer(_ credentials: String?) -> String? {
+        guard let parts = credentials?.split(separator: " ", maxSplits: 1), parts.count == 2,
+            parts[0].lowercased() == "bearer"
+        else { return nil }
+        return String(parts[1])
     }
 
     /// Path and query, also of a target that was sent as a whole address (RFC 9112, 3.2.2).

@@ -53,7 +53,29 @@ struct Finisher: Sendable {
             return finish(answer, bytes, asked, tag)
         case .pieces(let source):
             return finish(answer, source, asked, tag)
+        case .stream:
+            return finish(answer, [], asked, nil)
         }
+    }
+
+    /// The response to who follows what happens. It isn't packed, as each piece must leave at once,
+    /// and it ends as soon as the client is gone.
+    func stream(
+        _ answer: Answer,
+        _ content: @escaping @Sendable ((String) async throws -> Void) async throws -> Void,
+        _ asked: AskedFor, from client: RequestBody
+    ) -> Response {
+        var headers = headers(answer, asked, tag: nil, isPacked: false)
+        // The connection can't be used again, as nobody reads what else the client may send.
+        headers[.connection] = "close"
+        let body = ResponseBody { writer in
+            try await client.consumeWithCancellationOnInboundClose { _ in
+                try await content { text in try await writer.write(ByteBuffer(string: text)) }
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: HTTPResponse.Status(code: answer.status), headers: headers, body: body)
     }
 
     private func finish(

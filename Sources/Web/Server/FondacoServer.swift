@@ -2,8 +2,9 @@ import Hummingbird
 public import Logging
 import NIOCore
 public import Register
+public import TradingFloor
 
-/// The web server: pages and API of one register.
+/// The web server: pages and API of one register, and of the exchange beside it.
 ///
 /// ``run()`` serves until its task is cancelled or, inside a `ServiceGroup`, until that group is
 /// told to stop; then requests under way are finished first.
@@ -17,29 +18,37 @@ public struct FondacoServer: Sendable {
     /// A server that isn't listening yet.
     /// - Parameters:
     ///   - register: what it shows.
+    ///   - floor: the exchange's sections; without it there is no market.
     ///   - host: the name or number to listen on.
     ///   - port: the port; 0 takes a free one.
     ///   - logger: where each request is noted.
     ///   - onListening: told the port once the server is listening.
     /// - Throws: an error of the register.
     public init(
-        register: Register, host: String, port: Int, logger: Logger,
+        register: Register, floor: TradingFloor? = nil, host: String, port: Int, logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws {
+        var pages = SiteRoutes.pages(of: register)
+        if let floor { MarketPages.add(to: &pages, floor, register) }
         try self.init(
-            register: register, host: host, port: port, logger: logger,
-            pages: SiteRoutes.pages(of: register), clock: .utc, onListening: onListening)
+            register: register, floor: floor, host: host, port: port, logger: logger,
+            pages: pages, clock: .utc, onListening: onListening)
     }
 
     init(
-        register: Register, host: String, port: Int, logger: Logger, pages: PageRoutes,
-        clock day: SiteClock, onListening: @escaping @Sendable (_ port: Int) async -> Void
+        register: Register, floor: TradingFloor?, host: String, port: Int, logger: Logger,
+        pages: PageRoutes, clock day: SiteClock,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void
     ) throws {
         address = "\(host):\(port)"
         var table = RouteTable()
-        for page in pages.routes { table.add(page.pattern, Route(get: .page(page.handler))) }
+        for page in pages.entries { table.add(page.pattern, page.route) }
         let clock = RegisterClock(register)
-        APIRoutes(register: register, clock: clock, day: day).add(to: &table)
+        APIRoutes(
+            register: register, clock: clock, day: day,
+            market: floor.map { MarketDescription($0) }
+        ).add(to: &table)
+        if let floor { MarketRoutes(floor: floor).add(to: &table) }
         let state = try register.state()
         let responder = Responder(
             routes: table, failurePage: pages.failure,

@@ -9,6 +9,12 @@
 /// ```
 typealias PageHandler = @Sendable (PageRequest) throws -> PageResponse
 
+/// A page of what changes by itself: it may wait for others, and its answer's bytes are its tag.
+typealias LivePageHandler = @Sendable (PageRequest) async throws -> PageResponse
+
+/// What a page does with a form that was sent to it.
+typealias FormPageHandler = @Sendable (PageRequest, QueryParameters) async throws -> PageResponse
+
 /// What is asked of a page.
 struct PageRequest: Sendable {
     /// The whole path, decoded: `/records/place/by/grodno`.
@@ -16,6 +22,8 @@ struct PageRequest: Sendable {
     /// What `**` in the route stands for, decoded and without a slash in front; empty for a route
     /// without `**`.
     let remainder: String
+    /// What the names in braces of the route stand for, decoded.
+    let captures: [String: String]
     /// The query, decoded, in its order.
     let query: QueryParameters
     /// The language to answer in: `?lang=`, else the cookie `language`, else what the browser
@@ -30,11 +38,13 @@ struct PageRequest: Sendable {
     private let cookieHeader: String?
 
     init(
-        path: String, remainder: String = "", query: QueryParameters = QueryParameters(),
-        language: Language = .english, origin: String = "", cookieHeader: String? = nil
+        path: String, remainder: String = "", captures: [String: String] = [:],
+        query: QueryParameters = QueryParameters(), language: Language = .english,
+        origin: String = "", cookieHeader: String? = nil
     ) {
         self.path = path
         self.remainder = remainder
+        self.captures = captures
         self.query = query
         self.language = language
         self.origin = origin
@@ -132,13 +142,13 @@ enum PageFailure: Error, Sendable {
 
 /// The pages by their addresses.
 struct PageRoutes: Sendable {
-    /// A route: a path, exact or with `**` as its last segment for everything below it.
-    struct Route: Sendable {
+    /// A route by its pattern.
+    struct Entry: Sendable {
         let pattern: String
-        let handler: PageHandler
+        let route: Route
     }
 
-    private(set) var routes: [Route] = []
+    private(set) var entries: [Entry] = []
 
     /// Makes the page that says what went wrong; it has the status of the failure. `QueryError`
     /// from the register arrives here as ``PageFailure/badRequest(parameter:reason:)``.
@@ -155,6 +165,17 @@ struct PageRoutes: Sendable {
     /// - Parameter pattern: `/zones`, or `/records/**`. The longest pattern that fits decides; an
     ///   exact one goes before one with `**`.
     mutating func get(_ pattern: String, _ handler: @escaping PageHandler) {
-        routes.append(Route(pattern: pattern, handler: handler))
+        entries.append(Entry(pattern: pattern, route: Route(get: .page(handler))))
+    }
+
+    /// A page of what changes by itself.
+    /// - Parameters:
+    ///   - pattern: as for pages, or with names in braces: `/market/{section}`.
+    ///   - form: what it does with a form that is sent to it.
+    mutating func live(
+        _ pattern: String, form: FormPageHandler? = nil, _ handler: @escaping LivePageHandler
+    ) {
+        entries.append(
+            Entry(pattern: pattern, route: Route(get: .livePage(handler), form: form)))
     }
 }

@@ -16,9 +16,7 @@ enum ProblemDetails {
         }
         var answer = Answer(contentType, writer.bytes, keeping: .never)
         answer.status = fault.status
-        if let allowed = fault.allowed {
-            answer.headers.append(("Allow", allowed.joined(separator: ", ")))
-        }
+        answer.headers += fault.headers
         return answer
     }
 }

@@ -8,6 +8,10 @@ enum RequestFault: Error, Sendable, Hashable {
     case badPath(_ reason: String)
     /// The body can't be read (400).
     case badBody(_ reason: String)
+    /// Who asks isn't known (401).
+    case unauthorized(_ detail: String)
+    /// Who asks may not (403).
+    case forbidden(_ detail: String)
     /// There is nothing at this address (404).
     case notFound(_ detail: String)
     /// The address knows other methods (405).
@@ -20,6 +24,12 @@ enum RequestFault: Error, Sendable, Hashable {
     case targetTooLong
     /// The body is of a media type that isn't understood here (415).
     case unsupportedMediaType(_ detail: String)
+    /// What was sent is well formed, but can't be done (422): the member that is wrong, if it is one.
+    case unprocessable(_ detail: String, member: String?)
+    /// More was sent than may be (429); after how many seconds it may be again.
+    case tooMany(_ detail: String, after: Int)
+    /// What would have to do it can't at present (503).
+    case unavailable(_ detail: String)
     /// The server is at fault (500); what happened stands in the log only.
     case internalError
 
@@ -27,13 +37,18 @@ enum RequestFault: Error, Sendable, Hashable {
     var status: Int {
         switch self {
         case .badParameter, .badPath, .badBody: 400
+        case .unauthorized: 401
+        case .forbidden: 403
         case .notFound: 404
         case .methodNotAllowed: 405
         case .tooSlow: 408
         case .bodyTooLarge: 413
         case .targetTooLong: 414
         case .unsupportedMediaType: 415
+        case .unprocessable: 422
+        case .tooMany: 429
         case .internalError: 500
+        case .unavailable: 503
         }
     }
 
@@ -41,13 +56,18 @@ enum RequestFault: Error, Sendable, Hashable {
     var title: String {
         switch self {
         case .badParameter, .badPath, .badBody: "Bad Request"
+        case .unauthorized: "Unauthorized"
+        case .forbidden: "Forbidden"
         case .notFound: "Not Found"
         case .methodNotAllowed: "Method Not Allowed"
         case .tooSlow: "Request Timeout"
         case .bodyTooLarge: "Content Too Large"
         case .targetTooLong: "URI Too Long"
         case .unsupportedMediaType: "Unsupported Media Type"
+        case .unprocessable: "Unprocessable Content"
+        case .tooMany: "Too Many Requests"
         case .internalError: "Internal Server Error"
+        case .unavailable: "Service Unavailable"
         }
     }
 
@@ -56,7 +76,10 @@ enum RequestFault: Error, Sendable, Hashable {
         switch self {
         case .badParameter(let name, let reason): "\(name): \(reason)"
         case .badPath(let reason), .badBody(let reason): reason
-        case .notFound(let detail), .unsupportedMediaType(let detail): detail
+        case .notFound(let detail), .unsupportedMediaType(let detail), .unauthorized(let detail),
+            .forbidden(let detail), .unavailable(let detail), .unprocessable(let detail, _),
+            .tooMany(let detail, _):
+            detail
         case .methodNotAllowed(let allowed):
             "this address knows \(allowed.joined(separator: ", "))"
         case .tooSlow:
@@ -70,14 +93,24 @@ enum RequestFault: Error, Sendable, Hashable {
         }
     }
 
-    /// The parameter that is wrong, if it is one.
+    /// The parameter or member that is wrong, if it is one.
     var parameter: String? {
-        if case .badParameter(let name, _) = self { name } else { nil }
+        switch self {
+        case .badParameter(let name, _): name
+        case .unprocessable(_, let member): member
+        default: nil
+        }
     }
 
-    /// The methods that the address knows, if that is what was wrong.
-    var allowed: [String]? {
-        if case .methodNotAllowed(let allowed) = self { allowed } else { nil }
+    /// Header fields that tell a client what would be right.
+    var headers: [(name: String, value: String)] {
+        switch self {
+        case .methodNotAllowed(let allowed): [("Allow", allowed.joined(separator: ", "))]
+        case .unauthorized: [("WWW-Authenticate", "Bearer realm=\"exchange\"")]
+        case .tooMany(_, let seconds): [("Retry-After", String(seconds))]
+        case .unavailable: [("Retry-After", "1")]
+        default: []
+        }
     }
 
     /// The fault that an error stands for.

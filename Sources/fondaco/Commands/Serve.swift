@@ -4,16 +4,18 @@ import Foundation
 import Logging
 import Register
 import ServiceLifecycle
+import TradingFloor
 import UnixSignals
 import Web
 
 /// `fondaco serve`.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the register in the browser and answer the API.",
+        abstract: "Show register and exchange in the browser and answer the API.",
         discussion: """
-            The first start in an empty data directory loads the built-in data set. The server \
-            stops gracefully on SIGTERM and SIGINT.
+            The first start in an empty data directory loads the built-in data set. The sections \
+            of the exchange that are in the directory are set to work. The server stops \
+            gracefully on SIGTERM and SIGINT.
 
             Examples:
               fondaco serve
@@ -30,6 +32,9 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "Don't load the built-in data set into an empty data directory.")
     var empty = false
+
+    @Flag(help: "Leave the exchange's sections alone.")
+    var withoutExchange = false
 
     @Option(
         help: "How much to log: trace, debug, info, notice, warning, error or critical.",
@@ -65,9 +70,12 @@ struct Serve: AsyncParsableCommand {
             logger.info("loaded the built-in data set", metadata: ["records": "\(report.added)"])
         }
         try register.warmUp()
+        let floor = withoutExchange ? nil : try TradingFloor.open(dataDirectory: data.directory)
+        defer { floor?.close() }
+        report(floor, logger)
         let host = host
         let server = try FondacoServer(
-            register: register, host: host, port: port, logger: logger
+            register: register, floor: floor, host: host, port: port, logger: logger
         ) { port in
             let shown = host.contains(":") ? "[\(host)]" : host
             try? Terminal.write(Array("Fondaco is at http://\(shown):\(port)/\n".utf8))
@@ -78,6 +86,20 @@ struct Serve: AsyncParsableCommand {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         try register.close()
+    }
+
+    /// Notes what each section's start came upon.
+    private func report(_ floor: TradingFloor?, _ logger: Logger) {
+        for (name, section) in floor?.sections.sorted(by: { $0.key < $1.key }) ?? [] {
+            logger.info(
+                "section at work",
+                metadata: ["section": "\(name)", "commands": "\(section.report.commands)"])
+            for snapshot in section.report.passedOver {
+                logger.warning(
+                    "snapshot passed over",
+                    metadata: ["path": "\(snapshot.path)", "reason": "\(snapshot.reason)"])
+            }
+        }
     }
 }
 

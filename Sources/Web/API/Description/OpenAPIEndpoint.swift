@@ -4,6 +4,8 @@ import Register
 /// `GET /api/openapi.json`: the description of the API (OpenAPI 3.1).
 struct OpenAPIEndpoint {
     let register: Register
+    /// The exchange beside the register, if there is one.
+    var market: MarketDescription?
 
     /// So many places are listed one by one; more are only described.
     private static let mostPlaces = 500
@@ -28,6 +30,7 @@ struct OpenAPIEndpoint {
                         paths.name(path)
                         paths.raw(text.utf8)
                     }
+                    market?.writePaths(to: &paths)
                 }
                 $0.name("components")
                 $0.object {
@@ -42,11 +45,14 @@ struct OpenAPIEndpoint {
                         for (name, text, ids) in lists {
                             OpenAPIParameters.place(name, text, ids).write(to: &list)
                         }
+                        market?.writeParameters(to: &list)
                     }
+                    $0.name("securitySchemes")
+                    $0.raw(Self.security.utf8)
                     $0.name("responses")
                     $0.raw(OpenAPISchemas.responses.utf8)
                     $0.name("schemas")
-                    OpenAPISchemas.write(to: &$0)
+                    OpenAPISchemas.write(to: &$0, withMarket: market != nil)
                 }
             }
         }
@@ -69,17 +75,24 @@ struct OpenAPIEndpoint {
 
     private static let info = """
         {"title":"Fondaco","version":"\(FondacoServer.version)","summary":"The register: cited \
-        facts about regional cooperation","description":"Everything is read only. Lists are paged \
+        facts about regional cooperation; and the exchange","description":"The register is read \
+        only; the exchange takes commands of those who have a token. Lists are paged \
         by `cursor`: give the `next` of one page to get the following one. Answers carry a strong \
         `ETag`; `If-None-Match` gives 304 while nothing has changed. Errors are problem details \
         (RFC 9457). Numbers are exact decimals: read them as such.","license":{"name":\
         "Apache-2.0","identifier":"Apache-2.0"}}
         """
 
+    private static let security = """
+        {"bearer":{"type":"http","scheme":"bearer","description":"A token of the exchange, issued by \
+        `fondaco trade token`"}}
+        """
+
     private static let tags = """
         [{"name":"records","description":"Records, search and history"},\
         {"name":"figures","description":"Observations"},\
         {"name":"reconciliation","description":"W3C Entity Reconciliation service, version 0.2"},\
+        {"name":"exchange","description":"Sections, sessions, books, orders, contracts"},\
         {"name":"service","description":"The service itself"}]
         """
 }

@@ -19,6 +19,14 @@ enum OpenAPISchemas {
         let all = [
             ("BadRequest", "A part of the request is wrong; the answer names it"),
             ("NotFound", "There is nothing of this id, or at this place of the list"),
+            ("Unauthorized", "A token is needed, or the one that was sent isn't good"),
+            ("Forbidden", "The token isn't good for this"),
+            (
+                "Refused",
+                "A member of the body can't be right, or the section refuses: with a numbered reason"
+            ),
+            ("TooMany", "More commands than may be were sent; Retry-After says when to go on"),
+            ("Unavailable", "The section takes no commands at present"),
             ("MethodNotAllowed", "The address knows other methods"),
             ("TooSlow", "The body didn't arrive in time"),
             ("TooLarge", "The body is too long"),
@@ -36,8 +44,9 @@ enum OpenAPISchemas {
     }()
 
     /// Writes `components/schemas`.
-    static func write(to writer: inout JSONWriter) {
+    static func write(to writer: inout JSONWriter, withMarket: Bool) {
         writer.object { schemas in
+            if withMarket { MarketSchemas.write(to: &schemas) }
             let all =
                 answers + values + OpenAPICalendar.schemas + OpenAPIFindings.schemas
                 + OpenAPIReconciliation.schemas

@@ -7,8 +7,8 @@ struct TokenCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token", abstract: "Bearer tokens of participants and operators.",
         discussion: """
-            Only the SHA-256 of a token is kept. A server that is at work reads the tokens at its \
-            start: issue and revoke while it is stopped, or through its interface.
+            Only the SHA-256 of a token is kept. A server that is at work sees within a second what \
+            is issued or revoked here.
             """,
         subcommands: [Issue.self, List.self, Revoke.self])
 

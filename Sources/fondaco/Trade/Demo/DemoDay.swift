@@ -14,7 +14,7 @@ private final class DayClock: Sendable {
 
 /// One trading day on three sections, through the same floor as a real one.
 final class DemoDay {
-    static let date = "2026-11-23"
+    static let date = "2026-11-16"
     let folder: String
     private let seed: UInt64
     private var random: Seeded
