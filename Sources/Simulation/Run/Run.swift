@@ -168,7 +168,6 @@ final class Run {
                 origin: $0.sender, SectionCommand(time: time, action: $0.action))
         }
         sent = group
-        if history.count < 4 || chance.happens(20) { trace.add("group \(inFlight)") }
         events.removeAll()
         ends.removeAll()
         let first: UInt64

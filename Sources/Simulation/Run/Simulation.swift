@@ -1,4 +1,5 @@
 internal import Exchange
+internal import TradingFloor
 
 /// The fault simulator of the exchange: one seed, one run, always the same.
 public enum Simulation {
@@ -10,7 +11,7 @@ public enum Simulation {
             try run.play()
         } catch {
             report.finding = error
-            report.lastSteps = run.trace.last
+            report.lastSteps = run.trace.last + run.lastCommands
         }
         report.counts = run.counts
         report.refusals = run.refusals.all
@@ -21,6 +22,19 @@ public enum Simulation {
 }
 
 extension Run {
+    /// The last commands that were acknowledged, and the group after them, in words.
+    var lastCommands: [String] {
+        let first = max(0, history.count - 8)
+        let told = history.commands[first...] + inFlight
+        return told.enumerated().map { place, item in
+            let number = first + place + 1
+            let isDone = number <= history.count
+            return "command \(number)\(isDone ? "" : ", not acknowledged"), at "
+                + "\(item.command.time.rawValue): \(item.command.action)"
+                .replacing("Exchange.", with: "")
+        }
+    }
+
     /// All that was counted, the disk's own counts included.
     var counts: [(name: String, count: Int)] {
         var tally = tally
