@@ -73,6 +73,7 @@ let package = Package(
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("TradingFloor", ["Exchange", "Journal", crypto]),
         room("Simulation", ["TradingFloor", "Exchange", "Journal"]),
+        room("MarketRecords", ["Records", "Register", "Exchange", "TradingFloor"]),
         room(
             "Web",
             [
@@ -84,7 +85,7 @@ let package = Package(
             name: "fondaco",
             dependencies: [
                 "Records", "Register", "Atlas", "Web", "Journal", "Exchange", "TradingFloor",
-                arguments, lifecycle, logging,
+                "MarketRecords", arguments, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: walls),
@@ -124,6 +125,9 @@ let package = Package(
                 "Web", "Register", "Records", "Statistics", "Atlas", "CZlib", "Exchange",
                 "TradingFloor", logging,
             ]),
+        tests(
+            "MarketRecordsTests",
+            ["MarketRecords", "Records", "Register", "Exchange", "TradingFloor"]),
         tests("TidyTests", []),
     ]
 )

@@ -79,6 +79,7 @@ struct TidyTests {
             "Register": ["Records", "Names", "Search", "Journal"],
             "TradingFloor": ["Exchange", "Journal"],
             "Simulation": ["TradingFloor", "Exchange", "Journal"],
+            "MarketRecords": ["Records", "Register", "Exchange", "TradingFloor"],
             "Web": [
                 "Records", "Register", "Statistics", "SDMX", "Charts", "Journal", "Exchange",
                 "TradingFloor",

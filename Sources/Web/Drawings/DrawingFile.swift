@@ -3,25 +3,26 @@ import Records
 
 /// A drawing as a file: as it is seen, or the values behind it.
 struct DrawingFile {
-    let drawable: any Drawable
+    /// The drawing's name, for the file's.
+    let name: String
+    let content: PlateContent
     let format: DrawingFormat
     let context: PageContext
 
     /// Width in CSS pixels of a drawing in a file.
     private static let width = 960.0
 
-    func response() throws -> PageResponse {
-        guard let content = try drawable.plate() else { throw PageFailure.notFound }
+    func response() -> PageResponse {
         var response = PageResponse(format.mediaType, [])
         switch format {
         case .svg: response.bytes = Self.drawn(content).svg(.standalone)
         case .png: response.completion = Self.picture(of: Self.drawn(content))
         case .csv: response.bytes = Self.csv(content.data)
-        case .json: response.bytes = json(content)
+        case .json: response.bytes = json()
         }
         response.sharing = format == .svg ? .drawing : .data
-        let name = "fondaco-" + type(of: drawable).name + "." + format.rawValue
-        response.headers.append(("Content-Disposition", "inline; filename=\"\(name)\""))
+        let file = "fondaco-" + name + "." + format.rawValue
+        response.headers.append(("Content-Disposition", "inline; filename=\"\(file)\""))
         return response
     }
 
@@ -70,10 +71,10 @@ struct DrawingFile {
         return bytes
     }
 
-    private func json(_ content: PlateContent) -> [UInt8] {
+    private func json() -> [UInt8] {
         var writer = JSONWriter(reserving: 256 + content.data.rows.count * 200)
         writer.object {
-            $0.member("drawing", type(of: drawable).name)
+            $0.member("drawing", name)
             $0.member("title", content.title)
             $0.member("summary", content.summary)
             $0.name("remarks")

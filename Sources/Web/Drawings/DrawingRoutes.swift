@@ -19,8 +19,11 @@ enum DrawingRoutes {
                 routes.get(SitePath.drawing(type.name, format).text) { request in
                     try answer(type, PageContext(register, request, clock: clock)) {
                         context, drawable in
-                        try DrawingFile(
-                            drawable: drawable, format: format, context: context
+                        guard let content = try drawable.plate() else {
+                            throw PageFailure.notFound
+                        }
+                        return DrawingFile(
+                            name: type.name, content: content, format: format, context: context
                         ).response()
                     }
                 }

@@ -6,6 +6,7 @@ extension English {
         case .mainNavigation: "Main navigation"
         case .languageSwitch: "Language"
         case .navRegister: "Register"
+        case .navMarket: "Exchange"
         case .navZones: "Zones"
         case .navFigures: "Figures"
         case .navMap: "Map"

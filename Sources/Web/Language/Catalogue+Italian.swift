@@ -6,6 +6,7 @@ extension Italian {
         case .mainNavigation: "Navigazione principale"
         case .languageSwitch: "Lingua"
         case .navRegister: "Registro"
+        case .navMarket: "Borsa"
         case .navZones: "Zone"
         case .navFigures: "Dati"
         case .navMap: "Mappa"

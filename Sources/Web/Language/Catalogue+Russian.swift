@@ -6,6 +6,7 @@ extension Russian {
         case .mainNavigation: "Основная навигация"
         case .languageSwitch: "Язык"
         case .navRegister: "Реестр"
+        case .navMarket: "Биржа"
         case .navZones: "Зоны"
         case .navFigures: "Показатели"
         case .navMap: "Карта"

@@ -42,6 +42,15 @@ struct Catalogue: Sendable {
     /// The phrase of dashboards and of the drawings on the home page in this language.
     func callAsFunction(_ phrase: DashboardPhrase) -> String { texts.phrase(phrase) }
 
+    /// The market's phrase in this language.
+    func callAsFunction(_ phrase: MarketPhrase) -> String { texts.phrase(phrase) }
+
+    /// The phrase of auctions, results and those who trade in this language.
+    func callAsFunction(_ phrase: TradingPhrase) -> String { texts.phrase(phrase) }
+
+    /// The word of the exchange's vocabulary in this language.
+    func callAsFunction(_ term: MarketTerm) -> String { texts.phrase(term) }
+
     // MARK: Vocabulary
 
     /// A kind's name in the singular ("Organisation").
@@ -233,6 +242,9 @@ protocol Texts: Sendable {
     static func phrase(_ phrase: AtlasPhrase) -> String
     static func phrase(_ phrase: CalendarPhrase) -> String
     static func phrase(_ phrase: DashboardPhrase) -> String
+    static func phrase(_ phrase: MarketPhrase) -> String
+    static func phrase(_ phrase: TradingPhrase) -> String
+    static func phrase(_ term: MarketTerm) -> String
     /// A language's name in lower case or as usual, by its ISO 639-1 code; nil when not known.
     static func languageName(_ code: String) -> String?
     static func kind(_ kind: KindWord) -> Noun

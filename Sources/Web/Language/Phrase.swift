@@ -3,7 +3,7 @@
 enum Phrase: Sendable {
     // MARK: Around every page
     case skipToContent, homeLabel, mainNavigation, languageSwitch
-    case navRegister, navZones, navFigures, navMap, navNetwork, navCalendar, navSources, navAPI
+    case navRegister, navMarket, navZones, navFigures, navMap, navNetwork, navCalendar, navSources, navAPI
     case searchLabel, searchPlaceholder, searchPlaceholderLong, searchButton
     case footPromise, softwareLicence, apiHint, dataVersion(String)
     case download, whereYouAre, onThisPage

@@ -1,11 +1,12 @@
 /// The main divisions of the site, as they stand in the head of every page.
 enum Division: CaseIterable, Sendable {
-    case register, zones, figures, map, network, calendar, sources, api
+    case register, market, zones, figures, map, network, calendar, sources, api
 
     /// Where it begins.
     var address: Address {
         switch self {
         case .register: "/browse"
+        case .market: MarketPath.market.address
         case .zones: "/zones"
         case .figures: "/figures"
         case .map: "/map"
@@ -19,6 +20,7 @@ enum Division: CaseIterable, Sendable {
     fileprivate var phrase: Phrase {
         switch self {
         case .register: .navRegister
+        case .market: .navMarket
         case .zones: .navZones
         case .figures: .navFigures
         case .map: .navMap

@@ -1,11 +1,12 @@
-/// The one script: it makes drawings answer the pointer. Everything is there without it.
+/// The one script: it makes drawings answer the pointer, and pages of the market follow it.
+/// Everything is there without it.
 ///
 /// - A mark says what it shows beside the pointer at once, not only after a while.
 /// - The series under the pointer or the focus stands out.
 /// - A stretch of time drawn on a time axis leads to the page with only these years.
 enum SiteScript {
     /// The script as UTF-8.
-    static let bytes = Array(text.utf8)
+    static let bytes = Array((text + MarketScript.text).utf8)
 
     /// Where it is served; the address changes with its content.
     static let address = Address("/assets/fondaco-" + ContentHash.digits(of: bytes) + ".js")
@@ -139,5 +140,6 @@ enum SiteScript {
           }
         }
         })();
+
         """
 }

@@ -5,7 +5,7 @@ enum Stylesheet {
     /// The whole text.
     static let text = [
         inkAndPaper, type, frame, titles, facts, tables, lists, filters, notices, pages, drawings,
-        explorer, calendar, ChartStyle.css, wide, print,
+        explorer, calendar, market, ChartStyle.css, wide, print,
     ].joined(separator: "\n")
 
     /// The text as UTF-8.

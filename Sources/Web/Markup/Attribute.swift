@@ -37,6 +37,29 @@ extension Attribute {
         Self("data-brush", .address(address ?? Address("")))
     }
 
+    /// For the script: where what happens is told as it happens.
+    static func stream(_ address: Address) -> Self { Self("data-stream", .address(address)) }
+    /// For the script: what of a market stands here.
+    static func live(_ part: LivePart) -> Self { Self("data-live", .text(part.rawValue)) }
+    /// For the script: a price, quantity or word as data.
+    static func raw(_ value: String) -> Self { Self("data-raw", .text(value)) }
+    /// For the script: a text that it may show.
+    static func says(_ part: LivePart, _ text: String) -> Self {
+        Self("data-says-" + part.rawValue, .text(text))
+    }
+
+    /// For the script: how many digits prices have behind the point.
+    static func digits(_ count: Int) -> Self { Self("data-digits", .number(count)) }
+
+    enum LivePart: String {
+        case bids, offers, bid, offer, trades, last, value, phase, status, none
+        case continuous, call, closed, fresh, lost, group, point
+        case sourceBook = "source-book"
+        case sourceCall = "source-call"
+        case sourceNegotiated = "source-negotiated"
+        case sourceAuction = "source-auction"
+    }
+
     // MARK: ARIA
 
     static func label(_ text: String) -> Self { Self("aria-label", .text(text)) }
@@ -62,8 +85,12 @@ extension Attribute {
     static func hreflang(_ code: String) -> Self { Self("hreflang", .text(code)) }
     static let download = Self("download", .flag(true))
     static func mediaType(_ type: String) -> Self { Self("type", .text(type)) }
-    /// The method of every form here: a form only asks.
+    /// The method of a form that only asks.
     static let methodGet = Self("method", .text("get"))
+    /// The method of a form that changes something.
+    static let methodPost = Self("method", .text("post"))
+    static let required = Self("required", .flag(true))
+    static let numeric = Self("inputmode", .text("decimal"))
     static func type(_ type: InputType) -> Self { Self("type", .text(type.rawValue)) }
     static func name(_ name: String) -> Self { Self("name", .text(name)) }
     static func value(_ value: String) -> Self { Self("value", .text(value)) }
@@ -77,7 +104,9 @@ extension Attribute {
     }
     static let spellcheckOff = Self("spellcheck", .text("false"))
 
-    enum InputType: String { case search, text, submit, hidden, checkbox, radio, button }
+    enum InputType: String {
+        case search, text, password, submit, hidden, checkbox, radio, button
+    }
 
     // MARK: Tables, time, details, head
 

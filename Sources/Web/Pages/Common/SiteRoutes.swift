@@ -26,6 +26,8 @@ enum SiteRoutes {
         routes.get(SitePath.mapFile.text, site.mapFile)
         routes.get(SitePath.network.text) { try site.show(NetworkPage.self, $0) }
         routes.get(SitePath.calendar.text) { try site.show(CalendarPage.self, $0) }
+        // Where there is an exchange, its own page takes the place of this one.
+        routes.get(MarketPath.market.text) { try site.show(NoMarketPage.self, $0) }
         routes.get(SitePath.data.text) { try site.show(DataPage.self, $0) }
         for kind in Kind.allCases where kind != .observation && kind != .source {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }

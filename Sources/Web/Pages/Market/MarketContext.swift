@@ -1,0 +1,155 @@
+import Exchange
+import Records
+import Register
+import TradingFloor
+
+/// What a page of the market is made from: the register's context, the exchange, the moment, and
+/// who asks.
+struct MarketContext: Sendable {
+    let page: PageContext
+    let floor: TradingFloor
+    let now: Instant
+
+    var words: Catalogue { page.words }
+    var request: PageRequest { page.request }
+
+    // MARK: What the address names
+
+    /// The section that the address names.
+    /// - Throws: ``PageFailure/notFound`` when there is none.
+    func section() throws -> SectionFloor {
+        guard let section = floor.sections[request.captures["section"] ?? ""] else {
+            throw PageFailure.notFound
+        }
+        return section
+    }
+
+    /// The instrument that the address names.
+    func instrument(of section: SectionFloor) throws -> InstrumentIndex {
+        guard let index = section.directory.instrument(request.captures["code"] ?? "") else {
+            throw PageFailure.notFound
+        }
+        return index
+    }
+
+    /// The number that the address names, written without zeros in front.
+    func number() throws -> UInt64 {
+        let text = request.captures["number"] ?? ""
+        guard let number = UInt64(text), String(number) == text else { throw PageFailure.notFound }
+        return number
+    }
+
+    // MARK: Who asks
+
+    /// The token's text that the browser sends; it appears in no address and no log.
+    var bearer: String? { request.cookie(SignIn.cookie) }
+
+    /// The token, if it is good now.
+    var token: Token? { bearer.flatMap { floor.gate.token(ofBearer: $0) } }
+
+    /// Who asks, in a section.
+    /// - Throws: ``MarketDenial``.
+    func visitor(to section: SectionFloor) throws(MarketDenial) -> Visitor {
+        guard let bearer, token != nil else { throw .signInNeeded }
+        do throws(GateRefusal) {
+            return try floor.gate.visitor(bearer: bearer, to: section)
+        } catch {
+            throw .notAllowed
+        }
+    }
+
+    /// Submits what the one who is signed in wants done, alone.
+    func submit(
+        _ action: SectionAction, to section: SectionFloor
+    ) async throws -> [SectionEvent] {
+        guard let bearer else { throw MarketDenial.signInNeeded }
+        do {
+            let (_, reply) = try await floor.gate.submit([action], bearer: bearer, to: section)
+            return Array(reply[0])
+        } catch let refusal as GateRefusal {
+            switch refusal {
+            case .unknownToken: throw MarketDenial.signInNeeded
+            case .otherSection, .notAdmitted, .notYours, .onlyOperator:
+                throw MarketDenial.notAllowed
+            case .tooFast: throw MarketDenial.tooFast
+            }
+        }
+    }
+
+    // MARK: Parts of pages
+
+    /// The page's frame.
+    func shell(
+        title: String, description: String? = nil, layout: PageShell.Layout = .wide,
+        downloads: [Download] = []
+    ) -> PageShell {
+        page.shell(
+            title: title, description: description, layout: layout, division: .market,
+            downloads: downloads)
+    }
+
+    /// A record of the register that the exchange names, by its name and as a link where the
+    /// register has it.
+    func record(_ name: RecordName, otherwise: String? = nil) -> Inline {
+        guard let id = RecordID(name.text),
+            let summary = (try? page.register.summary(id)) ?? nil
+        else { return .text(otherwise ?? name.text) }
+        return summary.link(page.language)
+    }
+
+    /// A page for the eyes of one alone: nobody keeps it.
+    static func kept(_ response: PageResponse) -> PageResponse {
+        var response = response
+        response.keeping = .never
+        return response
+    }
+}
+
+/// Why somebody doesn't get to see or do something.
+enum MarketDenial: Error, Hashable, Sendable {
+    /// Nobody is signed in, or the token is no longer good.
+    case signInNeeded
+    /// It isn't theirs, or not for this section.
+    case notAllowed
+    /// They ask more often than they may.
+    case tooFast
+}
+
+/// Pages that say why something isn't shown or done, and what to do.
+enum MarketNotice {
+    static func denied(_ denial: MarketDenial, _ context: MarketContext) -> PageResponse {
+        let words = context.words
+        let signIn: Inline = .link(
+            words(.signIn), to: MarketPath.signIn(returningTo: context.request.path))
+        let market: Inline = .link(words(.marketTitle), to: MarketPath.market.address)
+        switch denial {
+        case .signInNeeded:
+            return page(
+                401, words(.signInNeeded), words(.signInNeededWhy), [signIn, market], context)
+        case .notAllowed:
+            return page(403, words(.notAllowed), words(.notAllowedWhy), [signIn, market], context)
+        case .tooFast: return page(429, words(.tooFast), words(.tooFastWhy), [market], context)
+        }
+    }
+
+    static func unavailable(_ error: FloorError, _ context: MarketContext) -> PageResponse {
+        page(
+            503, context.words(.unavailable), context.words(.unavailableWhy),
+            [.link(context.words(.marketTitle), to: MarketPath.market.address)], context)
+    }
+
+    private static func page(
+        _ status: Int, _ title: String, _ why: String, _ ways: [Inline], _ context: MarketContext
+    ) -> PageResponse {
+        var shell = context.shell(title: title, layout: .plain)
+        shell.mayBeIndexed = false
+        var response = PageResponse(
+            html: shell.render { page in
+                page.put(
+                    ErrorNotice(status: status, title: title, explanation: why, ways: ways))
+            }, status: status)
+        response.keeping = .never
+        if status == 503 || status == 429 { response.headers.append(("Retry-After", "1")) }
+        return response
+    }
+}

@@ -1,0 +1,91 @@
+import Exchange
+import TradingFloor
+
+/// Prices, quantities and amounts in words, to the last digit: the exchange counts in ticks, lots
+/// and minor units of a currency, people in currency for a unit of goods.
+struct MarketFigures: Sendable {
+    let words: Catalogue
+
+    // MARK: Prices
+
+    /// A price for a unit of goods, grouped for the reader.
+    func price(_ ticks: Ticks, of instrument: Instrument) -> String {
+        words.number(Self.price(ticks, of: instrument))
+    }
+
+    /// What prices are in: "RUB/t".
+    func unit(of instrument: Instrument) -> String {
+        instrument.currency.text + "/" + instrument.unit
+    }
+
+    /// How many digits an instrument's prices have behind the point.
+    static func digits(of instrument: Instrument) -> Int { Tick(instrument).scale }
+
+    /// The average of a quotation, with two digits more than a tick has.
+    func average(_ average: WeightedAverage, of instrument: Instrument) -> String {
+        let tick = Tick(instrument)
+        // `rounded` counts in ten-thousandths of a tick; two digits of them are left out.
+        let (whole, rest) = (Int128(average.rounded) * Int128(tick.units)).quotientAndRemainder(
+            dividingBy: 100)
+        let rounded = rest >= 50 ? whole + 1 : whole
+        return words.number(DecimalText.text(rounded, scale: tick.scale + 2))
+    }
+
+    /// A price as data: a plain decimal.
+    static func price(_ ticks: Ticks, of instrument: Instrument) -> String {
+        let tick = Tick(instrument)
+        return DecimalText.text(Int128(ticks) * Int128(tick.units), scale: tick.scale)
+    }
+
+    /// The price that a reader wrote, in ticks: with a point or a comma, and spaces between groups
+    /// of digits. Nil when it isn't one, or isn't a whole number of ticks.
+    static func ticks(_ text: String, of instrument: Instrument) -> Ticks? {
+        let digits = text.filter { !" \u{A0}\u{202F}'".contains($0) }
+        return try? PriceText.ticks(
+            String(digits.map { $0 == "," ? "." : $0 }), in: instrument)
+    }
+
+    /// A tick without needless zeros, so that all prices of an instrument have as many digits as
+    /// its ticks need.
+    private struct Tick {
+        var units: Int64
+        var scale: Int
+
+        init(_ instrument: Instrument) {
+            units = instrument.tickSize.units
+            scale = Int(instrument.tickSize.scale)
+            while scale > 0, units % 10 == 0 {
+                units /= 10
+                scale -= 1
+            }
+        }
+    }
+
+    // MARK: Quantities and money
+
+    /// A number of lots.
+    func lots(_ count: some BinaryInteger) -> String { words.number(String(count)) }
+
+    /// What lots come to in the instrument's unit: "380 t".
+    func goods(_ lots: some BinaryInteger, of instrument: Instrument) -> String {
+        words.number(LotText.text(Int128(lots), in: instrument)) + "\u{A0}" + instrument.unit
+    }
+
+    /// An amount in minor units of its currency.
+    func money(_ minor: some BinaryInteger, _ currency: CurrencyCode) -> String {
+        amount(minor, currency) + "\u{A0}" + currency.text
+    }
+
+    /// An amount without its currency, for a column that names it.
+    func amount(_ minor: some BinaryInteger, _ currency: CurrencyCode) -> String {
+        words.number(MoneyText.text(Int128(minor), currency))
+    }
+
+    /// A rate in hundredths of a percent.
+    func rate(_ rate: UInt32) -> String { words.number(RateText.text(rate)) + "\u{A0}%" }
+
+    /// A decimal of an instrument's specification.
+    func number(_ decimal: Exchange.ExactDecimal) -> String {
+        words.number(DecimalText.shortest(Int128(decimal.units), scale: Int(decimal.scale)))
+    }
+}
