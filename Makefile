@@ -4,6 +4,7 @@ SWIFT ?= swift
 HOST ?= 127.0.0.1
 PORT ?= 8080
 DATA ?= fondaco-data
+SEEDS ?= 1000
 
 VENV := .cache/venv
 PYTHON := $(VENV)/bin/python
@@ -14,11 +15,11 @@ SWIFT_SOURCES := Sources Tests Package.swift
 DEBUG_FLAGS := --build-tests --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test unit acceptance bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
+.PHONY: help run demo test unit acceptance simulate bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "  Settings: HOST=$(HOST) PORT=$(PORT) DATA=$(DATA) (for make run)"
+	@echo "  Settings: HOST=$(HOST) PORT=$(PORT) DATA=$(DATA) (for make run), SEEDS=$(SEEDS) FIRST=seed (for make simulate)"
 
 run: setup-build ## Build in release mode and start the server on 127.0.0.1:8080.
 	$(SWIFT) build -c release --product fondaco
@@ -38,6 +39,12 @@ unit: setup-build ## Run the Swift tests only.
 acceptance: setup-test ## Run the black-box tests only (server, command line, browser).
 	$(SWIFT) build $(DEBUG_FLAGS)
 	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance -n 2 --dist loadfile
+
+simulate: setup-build ## Play SEEDS runs of the fault simulator, from a random seed or from FIRST.
+	$(SWIFT) build -c release --product fondaco-sim
+	@first="$${FIRST:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}"; \
+	echo "fondaco-sim $$first --count $(SEEDS)"; \
+	exec .build/release/fondaco-sim "$$first" --count $(SEEDS)
 
 bench: setup-bench ## Measure: in process, then over HTTP (figures and machine are printed).
 	$(SWIFT) build -c release --product fondaco

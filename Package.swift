@@ -72,6 +72,7 @@ let package = Package(
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("TradingFloor", ["Exchange", "Journal", crypto]),
+        room("Simulation", ["TradingFloor", "Exchange", "Journal"]),
         room("MarketRecords", ["Records", "Register", "Exchange", "TradingFloor"]),
         room(
             "Web",
@@ -102,12 +103,16 @@ let package = Package(
         .executableTarget(
             name: "floor-torture", dependencies: ["TradingFloor", "Exchange", "Journal"],
             path: "Sources/FloorTorture", swiftSettings: walls),
+        .executableTarget(
+            name: "fondaco-sim", dependencies: ["Simulation", arguments],
+            path: "Sources/Simulator", swiftSettings: walls),
+        tests("SimulationTests", ["Simulation"]),
         tests(
             "TradingFloorTests", ["TradingFloor", "Exchange", "Journal", "floor-torture"]),
         tests("RecordsTests", ["Records"]),
         tests("NamesTests", ["Names"]),
         tests("SearchTests", ["Search", "Names"]),
-        tests("JournalTests", ["Journal", "journal-torture"]),
+        tests("JournalTests", ["Journal", "Simulation", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
         tests("ChartsTests", ["Charts"], exclude: ["Golden"]),
         tests("ExchangeTests", ["Exchange"]),

@@ -78,6 +78,7 @@ struct TidyTests {
             "SDMX": ["Records"], "Statistics": ["Records"], "Charts": [], "Exchange": [],
             "Register": ["Records", "Names", "Search", "Journal"],
             "TradingFloor": ["Exchange", "Journal"],
+            "Simulation": ["TradingFloor", "Exchange", "Journal"],
             "MarketRecords": ["Records", "Register", "Exchange", "TradingFloor"],
             "Web": [
                 "Records", "Register", "Statistics", "SDMX", "Charts", "Journal", "Exchange",
