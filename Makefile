@@ -4,6 +4,7 @@ SWIFT ?= swift
 HOST ?= 127.0.0.1
 PORT ?= 8080
 DATA ?= fondaco-data
+SEEDS ?= 1000
 
 VENV := .cache/venv
 PYTHON := $(VENV)/bin/python
@@ -14,15 +15,20 @@ SWIFT_SOURCES := Sources Tests Package.swift
 DEBUG_FLAGS := --build-tests --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit acceptance bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
+.PHONY: help run demo test unit acceptance simulate bench boundaries lint lint-style format clean setup-build setup-test setup-bench setup-boundaries
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "  Settings: HOST=$(HOST) PORT=$(PORT) DATA=$(DATA) (for make run)"
+	@echo "  Settings: HOST=$(HOST) PORT=$(PORT) DATA=$(DATA) (for make run), SEEDS=$(SEEDS) FIRST=seed (for make simulate)"
 
 run: setup-build ## Build in release mode and start the server on 127.0.0.1:8080.
 	$(SWIFT) build -c release --product fondaco
 	exec $(RELEASE_BINARY) serve --host $(HOST) --port $(PORT) --data $(DATA)
+
+demo: setup-build ## Run a seeded trading day on the exchange, then serve register and exchange.
+	$(SWIFT) build -c release --product fondaco
+	[ -d $(DATA)-demo ] || $(RELEASE_BINARY) trade demo --into $(DATA)-demo
+	exec $(RELEASE_BINARY) serve --host $(HOST) --port $(PORT) --data $(DATA)-demo
 
 test: unit acceptance ## Build, then run the Swift tests and the black-box tests.
 
@@ -32,7 +38,13 @@ unit: setup-build ## Run the Swift tests only.
 
 acceptance: setup-test ## Run the black-box tests only (server, command line, browser).
 	$(SWIFT) build $(DEBUG_FLAGS)
-	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance
+	FONDACO_BIN="$${FONDACO_BIN:-$(CURDIR)/$(DEBUG_BINARY)}" $(PYTHON) -m pytest Tests/Acceptance -n 2 --dist loadfile
+
+simulate: setup-build ## Play SEEDS runs of the fault simulator, from a random seed or from FIRST.
+	$(SWIFT) build -c release --product fondaco-sim
+	@first="$${FIRST:-$$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}"; \
+	echo "fondaco-sim $$first --count $(SEEDS)"; \
+	exec .build/release/fondaco-sim "$$first" --count $(SEEDS)
 
 bench: setup-bench ## Measure: in process, then over HTTP (figures and machine are printed).
 	$(SWIFT) build -c release --product fondaco
@@ -46,6 +58,7 @@ bench: setup-bench ## Measure: in process, then over HTTP (figures and machine a
 	@if [ -n "$${FONDACO_NAME_CASES:-}" ]; then \
 		.build/release/fondaco-bench names "$$FONDACO_NAME_CASES"; fi
 	$(PYTHON) Scripts/bench_http.py --binary $(RELEASE_BINARY)
+	$(PYTHON) Scripts/bench_market.py --binary $(RELEASE_BINARY)
 
 boundaries: setup-boundaries ## Install outlines of countries and regions into $(DATA), for maps.
 	@mkdir -p $(DATA)

@@ -72,6 +72,8 @@ let package = Package(
         room("Atlas", resources: [.copy("Data")]),
         room("Register", ["Records", "Names", "Search", "Journal", crypto, grdb, sqlite]),
         room("TradingFloor", ["Exchange", "Journal", crypto]),
+        room("Simulation", ["TradingFloor", "Exchange", "Journal"]),
+        room("MarketRecords", ["Records", "Register", "Exchange", "TradingFloor"]),
         room(
             "Web",
             [
@@ -83,7 +85,7 @@ let package = Package(
             name: "fondaco",
             dependencies: [
                 "Records", "Register", "Atlas", "Web", "Journal", "Exchange", "TradingFloor",
-                arguments, lifecycle, logging,
+                "MarketRecords", arguments, lifecycle, logging,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: walls),
@@ -101,12 +103,16 @@ let package = Package(
         .executableTarget(
             name: "floor-torture", dependencies: ["TradingFloor", "Exchange", "Journal"],
             path: "Sources/FloorTorture", swiftSettings: walls),
+        .executableTarget(
+            name: "fondaco-sim", dependencies: ["Simulation", arguments],
+            path: "Sources/Simulator", swiftSettings: walls),
+        tests("SimulationTests", ["Simulation"]),
         tests(
             "TradingFloorTests", ["TradingFloor", "Exchange", "Journal", "floor-torture"]),
         tests("RecordsTests", ["Records"]),
         tests("NamesTests", ["Names"]),
         tests("SearchTests", ["Search", "Names"]),
-        tests("JournalTests", ["Journal", "journal-torture"]),
+        tests("JournalTests", ["Journal", "Simulation", "journal-torture"]),
         tests("AtlasTests", ["Atlas", "Records"]),
         tests("ChartsTests", ["Charts"], exclude: ["Golden"]),
         tests("ExchangeTests", ["Exchange"]),
@@ -119,6 +125,9 @@ let package = Package(
                 "Web", "Register", "Records", "Statistics", "Atlas", "CZlib", "Exchange",
                 "TradingFloor", logging,
             ]),
+        tests(
+            "MarketRecordsTests",
+            ["MarketRecords", "Records", "Register", "Exchange", "TradingFloor"]),
         tests("TidyTests", []),
     ]
 )

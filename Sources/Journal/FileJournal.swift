@@ -59,7 +59,8 @@ public final class FileJournal: JournalStore {
         try open(directory, options: options, files: PosixFileSystem())
     }
 
-    static func open(
+    /// As above, on any disk.
+    package static func open(
         _ directory: String, options: Options, files: any FileSystem
     ) throws(JournalError) -> FileJournal {
         let folder = JournalFolder(directory: directory, files: files)

@@ -1,4 +1,5 @@
 import Foundation
+import Simulation
 import Testing
 
 @testable import Journal
@@ -136,7 +137,7 @@ import Testing
         for _ in 0..<12 {
             // What was under way when the power failed: it may be there or not, but whole.
             var underWay: [[JournalDraft]] = []
-            disk.faults.operationsLeft = Int.random(in: 0...60, using: &random)
+            disk.faults.changesLeft = Int.random(in: 0...60, using: &random)
             do {
                 let journal = try open(segmentBytes: UInt64.random(in: 300...3000, using: &random))
                 while true {
@@ -158,7 +159,7 @@ import Testing
             if Bool.random(using: &random) { disk.restart(&random) }
             let check: OpeningCheck = Bool.random(using: &random) ? .everything : .lastSegment
             // A second failure, while the first one is recovered from.
-            disk.faults.operationsLeft = Int.random(in: 0...40, using: &random)
+            disk.faults.changesLeft = Int.random(in: 0...40, using: &random)
             if (try? open(check: check)) == nil { disk.restart(&random) }
             disk.faults = .init()
             let journal = try open(check: check)

@@ -78,7 +78,12 @@ struct TidyTests {
             "SDMX": ["Records"], "Statistics": ["Records"], "Charts": [], "Exchange": [],
             "Register": ["Records", "Names", "Search", "Journal"],
             "TradingFloor": ["Exchange", "Journal"],
-            "Web": ["Records", "Register", "Statistics", "SDMX", "Charts"],
+            "Simulation": ["TradingFloor", "Exchange", "Journal"],
+            "MarketRecords": ["Records", "Register", "Exchange", "TradingFloor"],
+            "Web": [
+                "Records", "Register", "Statistics", "SDMX", "Charts", "Journal", "Exchange",
+                "TradingFloor",
+            ],
         ]
         for (room, allowed) in known {
             let files = try Self.code().filter { $0.is(in: [room]) }

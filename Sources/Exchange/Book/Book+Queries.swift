@@ -22,6 +22,14 @@ extension Book {
     /// The lowest price that somebody offers, with what is shown there.
     public var bestOffer: Depth? { best(Ladders.asks) }
 
+    /// The best bid's price alone, for those who ask with every order.
+    @inline(__always) var bestBidPrice: Int64? {
+        let head = ladders.heads[Ladders.bids]
+        if head.best == 0 { return nil }
+        return head.bestKey == Ladders.unpriced
+            ? bestBid?.price : Ladders.price(head.bestKey, Ladders.bids)
+    }
+
     /// What is shown at a price; zeros if nothing is.
     public func depth(_ side: Side, at price: Int64) -> Depth {
         guard Self.isPlain(price, 1, 0) else { return Depth(price: price, quantity: 0, orders: 0) }
@@ -48,6 +56,7 @@ extension Book {
         return open(slot)
     }
 
+    @inline(__always)
     func open(_ slot: UInt32) -> Int64 {
         let order = pool[slot]
         let hidden = order.marks.contains(.iceberg) ? pool.details[slot].reserve : 0

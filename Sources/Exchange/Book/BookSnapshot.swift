@@ -91,7 +91,7 @@ extension Book {
         let slot = pool.take()
         pool[slot] = StandingOrder(
             id: record.id, quantity: record.shown, previous: 0, next: 0, level: 0, marks: marks)
-        if marks.contains(.detailed) { pool.details[slot] = details }
+        if marks.contains(.detailed) { pool.setDetails(of: slot, details) }
         table.insert(record.id, slot: slot)
         enqueue(slot, quantity: record.shown, key: key, marks.ladder)
         ladders.reserves[pool[slot].level] += record.hidden

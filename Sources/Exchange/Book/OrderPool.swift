@@ -2,6 +2,7 @@
 /// one used (it is still in the cache), and slot 0 stands for "none".
 struct OrderPool: ~Copyable, Sendable {
     var orders: Slab<StandingOrder>
+    /// By slot, as far as one was needed; what is there means something only to marked orders.
     var details: Slab<OrderDetails>
     private(set) var firstFree: UInt32 = 0
     private(set) var count = 0
@@ -27,7 +28,6 @@ struct OrderPool: ~Copyable, Sendable {
         }
         let fresh = UInt32(truncatingIfNeeded: orders.count)
         orders.append(.none)
-        details.append(.none)
         return fresh
     }
 
@@ -36,6 +36,16 @@ struct OrderPool: ~Copyable, Sendable {
         orders[slot].next = firstFree
         orders[slot].level = 0
         firstFree = slot
+    }
+
+    /// What only some orders have.
+    @inline(__always) func details(of slot: UInt32) -> OrderDetails {
+        Int(slot) < details.count ? details[slot] : .none
+    }
+
+    mutating func setDetails(of slot: UInt32, _ rare: OrderDetails) {
+        while details.count <= Int(slot) { details.append(.none) }
+        details[slot] = rare
     }
 
     @inline(__always) subscript(slot: UInt32) -> StandingOrder {

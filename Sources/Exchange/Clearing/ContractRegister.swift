@@ -16,11 +16,11 @@ struct ContractRegister: ~Copyable, Sendable {
 
     /// Enters a contract and gives it its number.
     @inline(__always)
-    mutating func add(_ contract: Contract) -> UInt64 {
+    mutating func add(_ contract: consuming Contract) -> UInt64 {
         made &+= 1
         if contract.isTransit { transit &+= 1 }
+        contract.number = made
         contracts.append(contract)
-        contracts[contracts.count - 1].number = made
         deadlines.add(contract.due, made)
         return made
     }

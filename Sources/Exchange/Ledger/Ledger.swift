@@ -54,12 +54,19 @@ public struct Ledger: ~Copyable, Sendable {
             "ledger: an account would owe what it may not")
         balances[from.place] = left
         balances[to.place] += amount
-        sums[from.currency] &-= amount
-        sums[to.currency] &+= amount
+        // Within one currency the sum stays as it is.
+        if from.currency != to.currency { noteStray(amount, from: from, to: to) }
     }
 
-    /// Whether all postings were balanced; constant time, looked at after every command.
-    @inline(__always) var isBalanced: Bool { sums == SIMD8<Int64>() }
+    @inline(never)
+    private mutating func noteStray(_ amount: Money, from: AccountIndex, to: AccountIndex) {
+        sums[from.currency] &-= amount
+        sums[to.currency] &+= amount
+        isBalanced = sums == SIMD8<Int64>()
+    }
+
+    /// Whether all postings were balanced; looked at after every command.
+    private(set) var isBalanced = true
 
     /// What is wrong with the accounts, in words; empty if nothing is. Linear in the accounts.
     func faults() -> [String] {

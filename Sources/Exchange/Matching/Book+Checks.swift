@@ -1,6 +1,6 @@
 extension Book {
     /// Why a new order can't be taken, if it can't; the first reason in this order counts.
-    func refusal(of order: NewOrder) -> Reason {
+    mutating func refusal(of order: NewOrder) -> Reason {
         if phase == .closed { return .closed }
         let reason = Self.refusalOfForm(order)
         if reason != .none { return reason }

@@ -21,15 +21,27 @@ extension Book {
             participant: participant, into: &events)
     }
 
-    /// The short path: a limit order without conditions in a plain continuous book.
-    @inline(__always)
-    mutating func takePlain(
+    /// Takes a plain limit order whose id the caller has never used.
+    mutating func takeNew(
         id: UInt64, side: Side, price: Int64, quantity: Int64, validity: Validity,
         participant: UInt32, into events: inout EventBuffer
     ) {
+        takePlain(
+            id: id, side: side, price: price, quantity: quantity, validity: validity,
+            participant: participant, isNew: true, into: &events)
+    }
+
+    /// The short path: a limit order without conditions in a plain continuous book.
+    ///
+    /// - Parameter isNew: The caller knows that no order of this id stands.
+    @inline(__always)
+    mutating func takePlain(
+        id: UInt64, side: Side, price: Int64, quantity: Int64, validity: Validity,
+        participant: UInt32, isNew: Bool = false, into events: inout EventBuffer
+    ) {
         let immediate = validity == .immediateOrCancel
         guard special.isEmpty && Self.isPlain(price, quantity, participant),
-            table.slot(of: id, in: pool) == 0,
+            isNew || table.slot(of: id, in: pool) == 0,
             immediate || (!pool.isFull && ladders.hasRoom)
         else {
             let order = NewOrder(

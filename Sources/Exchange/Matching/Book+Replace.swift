@@ -87,7 +87,7 @@ extension Book {
     }
 
     /// Why a replacement can't be done, if it can't. Orders without a limit keep having none.
-    private func refusalOfReplacement(
+    private mutating func refusalOfReplacement(
         _ slot: UInt32, _ price: inout Int64, _ quantity: Int64
     ) -> Reason {
         guard slot != 0 else { return .unknownOrder }

@@ -2,7 +2,7 @@ extension Book {
     /// Whether a standing order is of the incoming order's group.
     func isOwn(_ slot: UInt32, _ order: IncomingOrder) -> Bool {
         order.details.group != 0 && pool[slot].marks.contains(.detailed)
-            && pool.details[slot].group == order.details.group
+            && pool.details(of: slot).group == order.details.group
     }
 
     /// Does what the incoming order's policy says when it meets an order of its own group.
@@ -66,6 +66,7 @@ extension Book {
     }
 
     /// The limit a standing order acts with; 0 if it has none.
+    @inline(__always)
     func limit(of slot: UInt32) -> Int64 {
         let order = pool[slot]
         if order.marks.contains(.waiting) { return pool.details[slot].limit }

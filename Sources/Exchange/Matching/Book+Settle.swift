@@ -58,7 +58,7 @@ extension Book {
     mutating func takeUp(_ slot: UInt32) -> IncomingOrder {
         let standing = pool[slot]
         let order = IncomingOrder(
-            standing, pool.details[slot], price: limit(of: slot), rest: open(slot))
+            standing, pool.details(of: slot), price: limit(of: slot), rest: open(slot))
         if standing.marks.contains(.detailed) { _ = releaseDetails(slot) }
         dequeue(slot, standing, standing.marks.ladder)
         table.remove(standing.id, slot: slot)
@@ -94,7 +94,7 @@ extension Book {
     private func isPossible(_ slot: UInt32) -> Bool {
         let standing = pool[slot]
         let order = IncomingOrder(
-            standing, pool.details[slot], price: limit(of: slot), rest: standing.quantity)
+            standing, pool.details(of: slot), price: limit(of: slot), rest: standing.quantity)
         return fillable(order, upTo: order.rest) == order.rest
     }
 }

@@ -5,11 +5,7 @@ extension Book {
     /// `triggered`, `traded`, `reduced`, `cancelled`, `halted`, also of stops it wakes and of
     /// all-or-none orders it makes possible; or `refused` with the reason.
     public mutating func submit(_ order: NewOrder, into events: inout EventBuffer) {
-        let plain =
-            order.kind == .limit && order.conditions.isEmpty && order.group == 0
-            && order.display == 0 && order.minimum == 0
-            && order.validity != .goodTillDate && order.validity != .fillOrKill
-        if plain && special.isEmpty {
+        if order.isPlain && order.group == 0 && special.isEmpty {
             takePlain(
                 id: order.id, side: order.side, price: order.price, quantity: order.quantity,
                 validity: order.validity, participant: order.participant, into: &events)
@@ -90,7 +86,7 @@ extension Book {
     }
 
     /// Why an order that is well formed can't come in as the book stands.
-    private func refusalOfPlace(_ order: IncomingOrder) -> Reason {
+    private mutating func refusalOfPlace(_ order: IncomingOrder) -> Reason {
         if order.marks.contains(.postOnly) && crosses(order.side, order.price) {
             return .wouldTrade
         }
@@ -161,7 +157,7 @@ extension Book {
         let slot = pool.take()
         pool[slot] = StandingOrder(
             id: order.id, quantity: shown, previous: 0, next: 0, level: 0, marks: marks)
-        if marks.contains(.detailed) { pool.details[slot] = details }
+        if marks.contains(.detailed) { pool.setDetails(of: slot, details) }
         table.insert(order.id, slot: slot)
         let ladder = marks.ladder
         enqueue(slot, quantity: shown, key: key(of: order), ladder)

@@ -67,17 +67,8 @@ public struct QuotationBook: Sendable, Equatable {
         guard rows[row].market.deals + rows[row].negotiated.deals < Self.mostDeals else {
             return .rowFull
         }
-        if isTransit { rows[row].transit.add(quantity: quantity, value: value) }
-        switch source {
-        case .negotiated: rows[row].negotiated.add(quantity: quantity, value: value)
-        case .market:
-            rows[row].market.add(quantity: quantity, value: value)
-            rows[row].turnover += Int128(price) * Int128(quantity)
-            rows[row].open = rows[row].open ?? price
-            rows[row].high = max(rows[row].high ?? price, price)
-            rows[row].low = min(rows[row].low ?? price, price)
-            rows[row].last = price
-        }
+        rows[row].add(
+            source, price: price, quantity: quantity, value: value, isTransit: isTransit)
         return nil
     }
 
@@ -95,6 +86,26 @@ public struct QuotationBook: Sendable, Equatable {
     /// Forgets deals and best prices and keeps the rows in their places, for the next session.
     public mutating func reset() {
         for place in rows.indices { rows[place] = Quotation(rows[place].key) }
+    }
+}
+
+extension Quotation {
+    /// Counts a deal; all numbers are in range.
+    @inline(__always)
+    fileprivate mutating func add(
+        _ source: DealSource, price: Ticks, quantity: Quantity, value: Money, isTransit: Bool
+    ) {
+        if isTransit { transit.add(quantity: quantity, value: value) }
+        switch source {
+        case .negotiated: negotiated.add(quantity: quantity, value: value)
+        case .market:
+            market.add(quantity: quantity, value: value)
+            turnover += Int128(price) * Int128(quantity)
+            open = open ?? price
+            self.high = max(self.high ?? price, price)
+            self.low = min(self.low ?? price, price)
+            last = price
+        }
     }
 }
 

@@ -47,7 +47,7 @@ struct Board: ~Copyable, Sendable {
     /// is topped up from the free deposit when it trades. An order without a limit blocks at the
     /// highest price the band lets through, or, while the book trades, at the opposite price.
     @inline(__always)
-    func blockPrice(_ order: NewOrder) -> Result<Ticks, BlockFault> {
+    func blockPrice(_ order: borrowing NewOrder) -> Result<Ticks, BlockFault> {
         switch order.kind {
         case .limit, .stopLimit:
             guard order.price > 0 else { return .failure(.priceNotPositive) }
@@ -59,11 +59,11 @@ struct Board: ~Copyable, Sendable {
     @inline(__always)
     func limitBlockPrice(_ side: Side, _ price: Ticks) -> Ticks {
         guard side == .sell else { return price }
-        return max(price, book.bestBid?.price ?? 0, book.lastPrice ?? 0)
+        return max(price, book.bestBidPrice ?? 0, book.lastPrice ?? 0)
     }
 
     @inline(never)
-    private func unlimitedBlockPrice(_ order: NewOrder) -> Result<Ticks, BlockFault> {
+    private func unlimitedBlockPrice(_ order: borrowing NewOrder) -> Result<Ticks, BlockFault> {
         if order.kind == .stop || book.phase != .continuous {
             // Only the fixed band holds for trades, and keeps a stop's sale above zero.
             guard let fixed = bands.fixed else { return .failure(.noWorstPrice) }

@@ -1,5 +1,14 @@
 internal import BasicContainers
 
+/// What a look for an order found, so that a new one is entered without a second look.
+struct ClientOrderLook {
+    /// The order's slot, or 0.
+    let slot: UInt32
+    fileprivate let tag: UInt32
+    /// Where the look ended: an empty place if there is no such order.
+    fileprivate let position: Int
+}
+
 /// Finds an order's slot by its sender and its sender's number.
 ///
 /// A keyed hash of the sender and the number without its last four bits says where a line of sixteen
@@ -21,35 +30,39 @@ struct ClientOrderTable: ~Copyable, Sendable {
 
     private static var slotMask: UInt32 { 0x00FF_FFFF }
 
+    /// Looks for an order.
     @inline(__always)
-    func slot(
-        of clientOrder: UInt64, from sender: ParticipantIndex,
+    func look(
+        for clientOrder: UInt64, from sender: ParticipantIndex,
         in records: borrowing Slab<OrderRecord>
-    ) -> UInt32 {
+    ) -> ClientOrderLook {
         let hash = mix(clientOrder, sender)
         let tag = Self.tag(hash)
         var position = home(hash, clientOrder)
         while true {
             let place = places[position]
-            if place == 0 { return 0 }
+            if place == 0 { return ClientOrderLook(slot: 0, tag: tag, position: position) }
             if place & ~Self.slotMask == tag {
                 let slot = place & Self.slotMask
                 if records[slot].clientOrder == clientOrder && records[slot].sender == sender {
-                    return slot
+                    return ClientOrderLook(slot: slot, tag: tag, position: position)
                 }
             }
             position = (position &+ 1) & mask
         }
     }
 
-    /// Enters an order that isn't in the table; the records hold it already.
+    /// Enters an order where a look for it ended; the records hold it already, and nothing was
+    /// entered since.
     @inline(__always)
-    mutating func insert(_ slot: UInt32, in records: borrowing Slab<OrderRecord>) {
+    mutating func insert(
+        _ slot: UInt32, at look: ClientOrderLook, in records: borrowing Slab<OrderRecord>
+    ) {
         count &+= 1
         if count &* 2 > mask {
-            rebuild(from: records)
+            enlarge(from: records)
         } else {
-            enter(slot, records[slot].clientOrder, records[slot].sender)
+            places[look.position] = slot | look.tag
         }
     }
 
@@ -71,6 +84,12 @@ struct ClientOrderTable: ~Copyable, Sendable {
         for slot in 1..<UInt32(max(1, records.count)) where records[slot].status != .none {
             count += 1
         }
+        enlarge(from: records)
+    }
+
+    /// The same when it is known how many there are.
+    @inline(never)
+    private mutating func enlarge(from records: borrowing Slab<OrderRecord>) {
         while count * 2 > mask { mask = mask * 2 + 1 }
         places = UniqueArray(repeating: 0, count: mask + 1)
         for slot in 1..<UInt32(max(1, records.count)) where records[slot].status != .none {

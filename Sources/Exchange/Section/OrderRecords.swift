@@ -29,7 +29,13 @@ struct OrderRecords: ~Copyable, Sendable {
     /// The slot of an order by its sender's number, or 0.
     @inline(__always)
     func slot(of clientOrder: UInt64, from sender: ParticipantIndex) -> UInt32 {
-        clients.slot(of: clientOrder, from: sender, in: records)
+        look(for: clientOrder, from: sender).slot
+    }
+
+    /// Looks for an order by its sender's number, so that it can be entered if it isn't there.
+    @inline(__always)
+    func look(for clientOrder: UInt64, from sender: ParticipantIndex) -> ClientOrderLook {
+        clients.look(for: clientOrder, from: sender, in: records)
     }
 
     /// The slot of an order by the section's number, or 0.
@@ -66,9 +72,10 @@ struct OrderRecords: ~Copyable, Sendable {
         setExtra(of: slot, extra)
     }
 
-    /// Enters an order; the records aren't full. Gives its slot, which is also in its number.
+    /// Enters an order that a look just before didn't find; the records aren't full. Gives its slot,
+    /// which is also in its number.
     @inline(__always)
-    mutating func add(_ order: OrderRecord) -> UInt32 {
+    mutating func add(_ order: OrderRecord, at look: ClientOrderLook) -> UInt32 {
         var slot = UInt32(truncatingIfNeeded: records.count)
         if let free = freeSlots.popLast() {
             slot = free
@@ -79,7 +86,7 @@ struct OrderRecords: ~Copyable, Sendable {
         } else {
             records.append(order)
         }
-        clients.insert(slot, in: records)
+        clients.insert(slot, at: look, in: records)
         return slot
     }
 

@@ -43,7 +43,7 @@ extension Section {
     }
 
     @inline(never)
-    func refuse(
+    mutating func refuse(
         _ kind: SectionEventKind, _ name: OrderName, _ slot: UInt32,
         reason: SectionReason? = nil, into events: inout SectionEvents
     ) {
@@ -93,7 +93,7 @@ extension Section {
         settleScratch(instrument, into: &events)
     }
 
-    private func repeatReplacement(_ slot: UInt32, into events: inout SectionEvents) {
+    private mutating func repeatReplacement(_ slot: UInt32, into events: inout SectionEvents) {
         let record = records[slot]
         events.append(
             SectionEvent(
@@ -141,7 +141,7 @@ extension Section {
         return refusalOfCover(slot, board, blockPrice, replacement.quantity)
     }
 
-    private func refusalOfCover(
+    private mutating func refusalOfCover(
         _ slot: UInt32, _ board: Int, _ blockPrice: Ticks, _ quantity: Quantity
     ) -> SectionReason {
         let record = records[slot]

@@ -34,7 +34,7 @@ extension Section {
                     quantity: step == .keep ? 0 : 1, subject: number))
             return
         }
-        settleStep(place, step, side, into: &events)
+        settleStep(place, step, side, from: contract.state, into: &events)
     }
 
     /// Which side somebody is on: itself, its broker, or the house. Who is on both does the step
@@ -52,7 +52,7 @@ extension Section {
 
     /// Tells of a step that was taken, and moves what it moves.
     private mutating func settleStep(
-        _ place: Int, _ step: ContractStep, _ side: ContractActor?,
+        _ place: Int, _ step: ContractStep, _ side: ContractActor?, from before: ContractState,
         into events: inout SectionEvents
     ) {
         let contract = contracts[place]
@@ -75,7 +75,8 @@ extension Section {
         case .defaulted:
             payPenalty(place, by: step == .defaultOfBuyer ? .buyer : .seller, into: &events)
             releaseSecurities(place)
-            if contract.receipt != 0 { releaseGoods(contract) }
+            // What the buyer has accepted is his, also if the house calls a default after that.
+            if before != .accepted { releaseGoods(contract) }
         }
     }
 
@@ -148,7 +149,7 @@ extension Section {
             if contract.state == .accepted {
                 let terms = instruments[Int(contract.instrument)].deadlines
                 contracts[place].take(.close, by: .house, at: clock, terms)
-                settleStep(place, .close, nil, into: &events)
+                settleStep(place, .close, nil, from: .accepted, into: &events)
                 continue
             }
             contracts[place].marks |= contract.awaited << 4

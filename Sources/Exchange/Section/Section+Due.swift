@@ -1,3 +1,5 @@
+internal import BasicContainers
+
 extension Section {
     /// The next moment at which something happens by itself: a phase, an auction, an order's last
     /// moment, a contract's deadline. Whoever leads the section sends `advance` at that moment.
@@ -8,6 +10,15 @@ extension Section {
     /// When the session that is planned or on goes on by itself; nil if there is none. While there
     /// is one, every moment is to be taken by itself and in order.
     public var nextSessionMoment: Instant? { session?.nextDue }
+
+    /// The least time, in milliseconds, from an order without a date, a cancellation or a
+    /// replacement to anything that it makes happen by itself: a contract's first deadline, or the
+    /// end of a call after a price band was met.
+    public var leastDelay: Int64 {
+        var least = session?.plan.bandCall ?? .max
+        for place in 0..<boards.count { least = min(least, boards[place].signing) }
+        return least
+    }
 }
 
 /// An auction that isn't over, as everybody may see it.

@@ -2,7 +2,7 @@ internal import BasicContainers
 
 extension Section {
     /// Takes a new order, if its sender and owner are admitted and the owner's deposit covers it.
-    mutating func enter(_ entry: OrderEntry, into events: inout SectionEvents) {
+    mutating func enter(_ entry: borrowing OrderEntry, into events: inout SectionEvents) {
         let owner = entry.client == 0 ? entry.sender : entry.client
         guard isKnown(entry.sender) && isKnown(owner) else {
             refuse(entry, owner, SectionReason(.unknownParticipant), into: &events)
@@ -12,9 +12,9 @@ extension Section {
             refuse(entry, owner, SectionReason(.clientOrderMissing), into: &events)
             return
         }
-        let known = records.slot(of: entry.clientOrder, from: entry.sender)
-        guard known == 0 else {
-            repeatAnswer(known, into: &events)
+        let look = records.look(for: entry.clientOrder, from: entry.sender)
+        guard look.slot == 0 else {
+            repeatAnswer(look.slot, into: &events)
             return
         }
         // These three aren't remembered: the same number may be sent again.
@@ -30,7 +30,7 @@ extension Section {
             refuse(entry, owner, SectionReason(.ordersPerSecond), into: &events)
             return
         }
-        take(entry, owner, into: &events)
+        take(entry, owner, look, into: &events)
     }
 
     @inline(__always)
@@ -41,7 +41,8 @@ extension Section {
     /// The order is remembered from here on, taken or not.
     @inline(__always)
     private mutating func take(
-        _ entry: OrderEntry, _ owner: ParticipantIndex, into events: inout SectionEvents
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex, _ look: ClientOrderLook,
+        into events: inout SectionEvents
     ) {
         let instrument = Int(entry.instrument)
         let resident = firms[Int(owner)].isResident
@@ -57,7 +58,11 @@ extension Section {
         if reason == .none {
             reason = cover(entry, owner, rule, &record, &block)
         }
-        let slot = records.add(record)
+        if reason == .none {
+            record.blocked = block
+            record.open = entry.order.quantity
+        }
+        let slot = records.add(record, at: look)
         if entry.receipt != 0 {
             records.setExtra(of: slot, OrderExtra(receipt: entry.receipt))
         }
@@ -70,8 +75,6 @@ extension Section {
         ledger.post(
             block, from: AccountIndex(owner, currency, .free),
             to: AccountIndex(owner, currency, .blocked))
-        records[slot].blocked = block
-        records[slot].open = entry.order.quantity
         if entry.receipt != 0 { receipts.block(entry.receipt, entry.order.quantity) }
         submit(entry, owner, slot, into: &events)
     }
@@ -106,7 +109,9 @@ extension Section {
 
     /// What is wrong with the order, as far as the book doesn't say it.
     @inline(__always)
-    private func refusalOfForm(_ entry: OrderEntry, _ owner: ParticipantIndex) -> SectionReason {
+    private mutating func refusalOfForm(
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex
+    ) -> SectionReason {
         guard boards[Int(entry.instrument)].hasBook else { return SectionReason(.wrongMode) }
         guard allowed.contains(entry.order.side == .buy ? .enterBuy : .enterSell) else {
             return refusalByPhase(.enter(entry.order.side))
@@ -117,13 +122,12 @@ extension Section {
         guard entry.order.price <= BookLimits.largestPrice else {
             return SectionReason(Reason.priceOutOfRange)
         }
-        if entry.order.validity == .goodTillDate
-            && entry.order.date < UInt64(max(0, clock.rawValue))
-        {
+        let (validity, date) = (entry.order.validity, entry.order.date)
+        if validity == .goodTillDate && date < UInt64(max(0, clock.rawValue)) {
             return SectionReason(Reason.expired)
         }
         let open = firms[Int(owner)].limits.open
-        if open > 0 && firms[Int(owner)].openOrders >= open && !entry.order.validity.isImmediate {
+        if open > 0 && firms[Int(owner)].openOrders >= open && !validity.isImmediate {
             return SectionReason(.openOrders)
         }
         return .none
@@ -131,8 +135,8 @@ extension Section {
 
     /// What the order must block, or why that can't be.
     @inline(__always)
-    private func cover(
-        _ entry: OrderEntry, _ owner: ParticipantIndex, _ rule: DepositRule,
+    private mutating func cover(
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex, _ rule: DepositRule,
         _ record: inout OrderRecord, _ block: inout Money
     ) -> SectionReason {
         switch boards[Int(entry.instrument)].blockPrice(entry.order) {
@@ -171,8 +175,23 @@ extension Section {
 
     @inline(__always)
     private mutating func submit(
-        _ entry: OrderEntry, _ owner: ParticipantIndex, _ slot: UInt32,
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex, _ slot: UInt32,
         into events: inout SectionEvents
+    ) {
+        if entry.order.isPlain && firms[Int(owner)].selfTrade == nil {
+            boards[Int(entry.instrument)].book.takeNew(
+                id: UInt64(slot), side: entry.order.side, price: entry.order.price,
+                quantity: entry.order.quantity, validity: entry.order.validity,
+                participant: owner, into: &scratch)
+        } else {
+            submitAtLength(entry, owner, slot)
+        }
+        settleScratch(entry.instrument, into: &events)
+    }
+
+    @inline(never)
+    private mutating func submitAtLength(
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex, _ slot: UInt32
     ) {
         var order = entry.order
         order.id = UInt64(slot)
@@ -194,11 +213,10 @@ extension Section {
             let last = Instant(Int64(clamping: order.date))
             orderDates.add(last.advanced(by: 1), records.number(of: slot))
         }
-        settleScratch(entry.instrument, into: &events)
     }
 
     /// The same number again: the same answer, and nothing is done.
-    private func repeatAnswer(_ slot: UInt32, into events: inout SectionEvents) {
+    private mutating func repeatAnswer(_ slot: UInt32, into events: inout SectionEvents) {
         let record = records[slot]
         let wasRefused = record.status == .refused
         events.append(
@@ -212,8 +230,8 @@ extension Section {
     }
 
     @inline(never)
-    private func refuse(
-        _ entry: OrderEntry, _ owner: ParticipantIndex, _ reason: SectionReason,
+    private mutating func refuse(
+        _ entry: borrowing OrderEntry, _ owner: ParticipantIndex, _ reason: SectionReason,
         number: UInt64 = 0, into events: inout SectionEvents
     ) {
         events.append(

@@ -23,10 +23,15 @@ extension Section {
                 subject: payment.voucher))
     }
 
-    /// A deposit goes out, as far as it is free.
+    /// A deposit goes out, as far as it is free. What became free after a fee couldn't be paid stays
+    /// until the fee is: else the house would pay out what it is owed.
     mutating func payOut(_ payment: Payment, into events: inout SectionEvents) {
         guard let currency = account(of: payment, opens: false, into: &events) else { return }
         let free = AccountIndex(payment.participant, currency, .free)
+        guard ledger[AccountIndex(payment.participant, currency, .arrears)] == 0 else {
+            refuse(payment, .feesInArrears, into: &events)
+            return
+        }
         guard ledger[free] >= payment.amount else {
             refuse(payment, .insufficientDeposit, into: &events)
             return

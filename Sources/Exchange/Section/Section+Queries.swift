@@ -2,6 +2,7 @@ internal import BasicContainers
 
 extension Book {
     /// The limit that a standing order acts with; nil if it has none, or doesn't stand.
+    @inline(__always)
     func limitPrice(of id: UInt64) -> Int64? {
         let slot = table.slot(of: id, in: pool)
         guard slot != 0 else { return nil }

@@ -67,6 +67,7 @@ extension Section {
     }
 
     /// Why the phase doesn't permit something; no reason if it does.
+    @inline(__always)
     func refusalByPhase(_ activity: SessionActivity) -> SectionReason {
         guard let reason = session?.refusal(of: activity) else { return .none }
         return SectionReason(reason)

@@ -95,7 +95,7 @@ public struct Section: ~Copyable, Sendable {
 
     /// A new order at a moment: `apply` without the command around it.
     public mutating func enter(
-        _ entry: OrderEntry, at time: Instant, into events: inout SectionEvents
+        _ entry: borrowing OrderEntry, at time: Instant, into events: inout SectionEvents
     ) {
         begin(time, into: &events)
         enter(entry, into: &events)

@@ -115,4 +115,10 @@ public struct NewOrder: Sendable, Equatable {
         self.group = group
         self.selfTrade = selfTrade
     }
+
+    /// Whether it is a limit order without conditions, its group aside.
+    @inline(__always) var isPlain: Bool {
+        kind == .limit && conditions.isEmpty && display == 0 && minimum == 0
+            && validity != .goodTillDate && validity != .fillOrKill
+    }
 }

@@ -1,5 +1,5 @@
 /// How a file is opened.
-enum FileMode: Sendable {
+package enum FileMode: Sendable {
     /// It must exist.
     case reading
     /// It must exist.
@@ -8,8 +8,9 @@ enum FileMode: Sendable {
     case creating
 }
 
-/// The seam between the journal and the disk, so that tests can let the disk fail.
-protocol FileSystem: Sendable {
+/// The seam between the journal and the disk, so that tests and the simulator can let the disk fail.
+/// No target outside this package can bring a disk of its own.
+package protocol FileSystem: Sendable {
     func open(_ path: String, _ mode: FileMode) throws(JournalError) -> any JournalFile
     /// Makes a directory, and its parents, unless it exists.
     func makeDirectory(_ path: String) throws(JournalError)
@@ -24,7 +25,7 @@ protocol FileSystem: Sendable {
 }
 
 /// An open file; all access is by position, so that it has no state of its own.
-protocol JournalFile: AnyObject, Sendable {
+package protocol JournalFile: AnyObject, Sendable {
     /// Where it is, for messages.
     var path: String { get }
     func size() throws(JournalError) -> UInt64

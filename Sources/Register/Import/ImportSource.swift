@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file, or standard input, that is read line by line.
+/// A file, standard input, or lines in memory, read line by line.
 final class ImportSource {
     /// The longest line, in bytes.
     static let maximumLine = 1 << 20
@@ -22,7 +22,10 @@ final class ImportSource {
     let size: Int?
     private(set) var bytesRead = 0
 
-    private let handle: FileHandle
+    /// The file; nil once there is nothing more to come.
+    private let handle: FileHandle?
+    /// Lines in memory, until they are read.
+    private var memory: [UInt8] = []
     /// The beginning of a line whose end wasn't read yet.
     private var rest: [UInt8] = []
     /// Whether that line is too long and being passed over.
@@ -54,12 +57,20 @@ final class ImportSource {
         size = (attributes?[.size] as? NSNumber)?.intValue
     }
 
+    /// Lines in memory.
+    init(_ name: String, lines: [UInt8]) {
+        self.name = name
+        size = lines.count
+        handle = nil
+        memory = lines
+    }
+
     /// The next lines, about `chunk` bytes of them; nil at the end.
     func next(chunk: Int) throws -> Lines? {
         while !isAtEnd {
             let data: Data?
             do {
-                data = try handle.read(upToCount: chunk)
+                data = try handle?.read(upToCount: chunk) ?? takeMemory()
             } catch {
                 throw RegisterError.file(path: name, reason: error.localizedDescription)
             }
@@ -71,6 +82,11 @@ final class ImportSource {
             }
         }
         return nil
+    }
+
+    private func takeMemory() -> Data {
+        defer { memory = [] }
+        return Data(memory)
     }
 
     /// Lines that end with these bytes; nil when none does.

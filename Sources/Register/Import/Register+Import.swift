@@ -17,7 +17,29 @@ extension Register {
         from files: [String], actor: String,
         progress: @escaping (ImportProgress) -> Void = { _ in }
     ) throws -> ImportReport {
-        let sources = try files.map { try ImportSource($0) }
+        try importRecords(
+            from: files.map { try ImportSource($0) }, actor: actor, progress: progress)
+    }
+
+    /// Takes the records of lines in memory, all or none.
+    /// - Parameters:
+    ///   - lines: JSON Lines.
+    ///   - name: what they are called in errors.
+    ///   - actor: who does it, as the journal shall say.
+    /// - Returns: what was added and changed.
+    /// - Throws: as ``importRecords(from:actor:progress:)``.
+    @discardableResult
+    public func importRecords(
+        lines: [UInt8], named name: String, actor: String
+    ) throws -> ImportReport {
+        try importRecords(
+            from: [ImportSource(name, lines: lines)], actor: actor, progress: { _ in })
+    }
+
+    private func importRecords(
+        from sources: [ImportSource], actor: String,
+        progress: @escaping (ImportProgress) -> Void
+    ) throws -> ImportReport {
         let journal = try RegisterJournal.writing(directory)
         defer { journal.close() }
         // The journal's lock is held: nobody else can write either of them now.

@@ -86,6 +86,9 @@ struct Recovery {
     let mixingKey: UInt64
     /// Entries behind this one are left alone; for bundles.
     var last = UInt64.max
+    /// Whether a second thread reads and checks what comes next. Without it a recovery does one
+    /// thing after the other, always in the same order.
+    var readsAhead = false
 
     /// The newest good snapshot, then the rest of the journal.
     ///
@@ -199,51 +202,71 @@ struct Recovery {
     private func replay(
         _ journal: some JournalArchive, through end: UInt64, _ recovered: inout RecoveredSection
     ) throws(FloorError) {
-        var events = SectionEvents()
         var reader = journal.entries(from: recovered.head.sequence + 1, checking: .chain)
-        while recovered.head.sequence < end {
-            let entry: JournalEntry
-            do throws(JournalError) {
-                guard let next = try reader.next() else { break }
-                entry = next
-            } catch {
-                throw .journal(error)
+        guard readsAhead else {
+            return try replay(through: end, &recovered) { () throws(FloorError) in
+                try next(&reader)
             }
-            try apply(entry, &recovered, &events)
+        }
+        let ahead = ReadAhead(self, reader, through: end)
+        defer { ahead.stop() }
+        try replay(through: end, &recovered) { () throws(FloorError) in try ahead.next() }
+    }
+
+    private func replay(
+        through end: UInt64, _ recovered: inout RecoveredSection,
+        _ next: () throws(FloorError) -> ReplayBlock?
+    ) throws(FloorError) {
+        var events = SectionEvents()
+        while recovered.head.sequence < end, let block = try next() {
+            try apply(block, &recovered, &events)
         }
     }
 
-    func apply(
-        _ entry: JournalEntry, _ recovered: inout RecoveredSection,
-        _ events: inout SectionEvents
-    ) throws(FloorError) {
-        func bad(_ reason: String) -> FloorError {
-            .badEntry(section: name, entry: entry.sequence, reason: reason)
+    /// Reads and checks the next entry; nil after the last.
+    func next(_ reader: inout JournalReader) throws(FloorError) -> ReplayBlock? {
+        let entry: JournalEntry
+        do throws(JournalError) {
+            guard let read = try reader.next() else { return nil }
+            entry = read
+        } catch {
+            throw .journal(error)
         }
         guard entry.kind == SectionKeeper.commandKind else {
-            throw bad("it is of kind \(entry.kind), not \(SectionKeeper.commandKind)")
+            throw bad(
+                entry.sequence, "it is of kind \(entry.kind), not \(SectionKeeper.commandKind)")
         }
         do throws(StateError) {
-            var block = try BlockReader(entry.payload)
-            guard block.first == recovered.commands + 1 else {
-                throw .invalid(
-                    offset: 6, expected: "command \(recovered.commands + 1), not \(block.first)")
-            }
-            for _ in 0..<block.count {
-                events.removeAll()
-                try block.applyNext(to: &recovered.section, into: &events)
-                recovered.commands += 1
-                recovered.dayBook.note(
-                    events, from: 0, of: recovered.section, command: recovered.commands,
-                    entry: entry.sequence)
-            }
-            try block.end()
-            recovered.report.commands += UInt64(block.count)
+            return try ReplayBlock(entry)
         } catch {
-            throw bad(error.words)
+            throw bad(entry.sequence, error.words)
         }
+    }
+
+    private func bad(_ entry: UInt64, _ reason: String) -> FloorError {
+        .badEntry(section: name, entry: entry, reason: reason)
+    }
+
+    func apply(
+        _ block: ReplayBlock, _ recovered: inout RecoveredSection,
+        _ events: inout SectionEvents
+    ) throws(FloorError) {
+        guard block.first == recovered.commands + 1 else {
+            let error = StateError.invalid(
+                offset: 6, expected: "command \(recovered.commands + 1), not \(block.first)")
+            throw bad(block.mark.sequence, error.words)
+        }
+        for place in block.steps.indices {
+            events.removeAll()
+            block.apply(place, to: &recovered.section, into: &events)
+            recovered.commands += 1
+            recovered.dayBook.note(
+                events, from: 0, of: &recovered.section, command: recovered.commands,
+                entry: block.mark.sequence)
+        }
+        recovered.report.commands += UInt64(block.steps.count)
         recovered.report.entries += 1
-        recovered.head = EntryMark(sequence: entry.sequence, hash: entry.hash)
+        recovered.head = block.mark
     }
 }
 

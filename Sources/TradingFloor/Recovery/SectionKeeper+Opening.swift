@@ -11,7 +11,8 @@ extension SectionKeeper {
     ) throws(FloorError) -> SectionKeeper {
         try open(
             name, journal: openJournal("\(folder)/journal", checking: checking),
-            snapshots: SnapshotFolder("\(folder)/snapshots"), mixingKey: mixingKey)
+            snapshots: SnapshotFolder("\(folder)/snapshots"), mixingKey: mixingKey,
+            readsAhead: true)
     }
 
     static func openJournal(
@@ -25,12 +26,15 @@ extension SectionKeeper {
     }
 
     /// A section on a journal that is open, and a place for snapshots.
+    ///
+    /// - Parameter readsAhead: Whether a second thread reads the journal while this one applies it.
     public static func open(
         _ name: String, journal: FileJournal, snapshots: any SnapshotDisk,
-        mixingKey: UInt64 = SectionLimits().mixingKey
+        mixingKey: UInt64 = SectionLimits().mixingKey, readsAhead: Bool = false
     ) throws(FloorError) -> SectionKeeper {
         let store = SnapshotStore(disk: snapshots)
-        let recovered = try Recovery(name: name, mixingKey: mixingKey).run(
+        let recovery = Recovery(name: name, mixingKey: mixingKey, readsAhead: readsAhead)
+        let recovered = try recovery.run(
             journal, head: journal.head(), snapshots: store)
         return SectionKeeper(
             name: name, recovered: recovered, journal: journal, snapshots: store)

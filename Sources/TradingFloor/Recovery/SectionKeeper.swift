@@ -32,8 +32,6 @@ public struct SectionKeeper: ~Copyable, Sendable {
     let journal: FileJournal
     let snapshots: SnapshotStore
     private var block = BlockWriter()
-    /// The first command of each block of the batch that is being written, by its place in it.
-    private var blockStarts: [Int] = []
 
     init(
         name: String, recovered: consuming RecoveredSection, journal: FileJournal,
@@ -75,19 +73,51 @@ public struct SectionKeeper: ~Copyable, Sendable {
         _ batch: [FloorCommand], into events: inout SectionEvents, ends: inout [Int]
     ) throws(FloorError) -> UInt64 {
         if let failure { throw .stopped(reason: failure) }
-        let first = commands + 1
-        guard !batch.isEmpty else { return first }
-        var entry = head.sequence
+        guard !batch.isEmpty else { return commands + 1 }
+        let group = prepare(batch)
         do throws(JournalError) {
-            head = EntryMark(try write(batch, first))
+            apply(batch, group, try group.write(to: journal), into: &events, ends: &ends)
         } catch {
-            failure = "\(error)"
-            throw .journal(error)
+            throw stop(error)
         }
+        return group.first
+    }
+
+    // MARK: The steps of a commit
+
+    /// Puts commands into the form in which they are journaled, in blocks. They will follow those
+    /// of a group that isn't applied yet, if there is one.
+    mutating func prepare(_ batch: [FloorCommand], behind other: PreparedGroup? = nil)
+        -> PreparedGroup
+    {
+        let first = other?.next ?? commands + 1
+        var (blocks, starts): ([[UInt8]], [Int]) = ([], [])
+        var place = 0
+        while place < batch.count {
+            starts.append(place)
+            block.begin(first: first + UInt64(place), time: batch[place].command.time)
+            repeat {
+                block.add(batch[place])
+                place += 1
+            } while place < batch.count && block.bytes.count < Self.blockBytes
+            blocks.append(block.end())
+        }
+        return PreparedGroup(
+            first: first, count: batch.count, after: other?.lastEntry ?? head.sequence,
+            blocks: blocks, starts: starts)
+    }
+
+    /// Applies commands that are durable, in order.
+    mutating func apply(
+        _ batch: [FloorCommand], _ group: PreparedGroup, _ durable: JournalHead,
+        into events: inout SectionEvents, ends: inout [Int]
+    ) {
+        head = EntryMark(durable)
         ends.reserveCapacity(ends.count + batch.count)
+        var entry = group.after
         var blocks = 0
         for index in batch.indices {
-            if blocks < blockStarts.count && blockStarts[blocks] == index {
+            if blocks < group.starts.count && group.starts[blocks] == index {
                 entry += 1
                 blocks += 1
             }
@@ -95,30 +125,15 @@ public struct SectionKeeper: ~Copyable, Sendable {
             section.apply(batch[index].command, into: &events)
             commands += 1
             dayBook.note(
-                events, from: before, of: section, command: commands, entry: entry)
+                events, from: before, of: &section, command: commands, entry: entry)
             ends.append(events.count)
         }
-        return first
     }
 
-    /// Writes blocks of commands as one batch of entries.
-    private mutating func write(
-        _ batch: [FloorCommand], _ first: UInt64
-    ) throws(JournalError) -> JournalHead {
-        let writer = try journal.beginBatch(expecting: head.sequence)
-        blockStarts.removeAll(keepingCapacity: true)
-        var start = 0
-        while start < batch.count {
-            blockStarts.append(start)
-            block.begin(first: first + UInt64(start), time: batch[start].command.time)
-            repeat {
-                block.add(batch[start])
-                start += 1
-            } while start < batch.count && block.bytes.count < Self.blockBytes
-            try writer.append(
-                JournalDraft(actor: Self.actor, kind: Self.commandKind, payload: block.end()))
-        }
-        return try writer.commit()
+    /// The disk failed: nothing is taken from here on.
+    mutating func stop(_ error: JournalError) -> FloorError {
+        failure = "\(error)"
+        return .journal(error)
     }
 
     /// Takes a snapshot and makes it durable.
@@ -148,10 +163,11 @@ public struct SectionKeeper: ~Copyable, Sendable {
 }
 
 extension DayBook {
-    /// Takes over what one command brought.
+    /// Takes over what one command brought. The section is only read, but a borrowed one would be
+    /// copied to the stack for each command: it has several hundred bytes of its own.
     @inline(__always)
     mutating func note(
-        _ events: borrowing SectionEvents, from start: Int, of section: borrowing Section,
+        _ events: borrowing SectionEvents, from start: Int, of section: inout Section,
         command: UInt64, entry: UInt64
     ) {
         for place in start..<events.count {
@@ -159,7 +175,7 @@ extension DayBook {
             case .dealt, .dealtInCall, .dealMatched, .lotSold:
                 add(events[place], at: section.clock)
             case .phaseEntered, .sessionClosed, .sessionCancelled:
-                noteSession(events[place], of: section, command: command, entry: entry)
+                noteSession(events[place], of: &section, command: command, entry: entry)
             default: break
             }
         }
@@ -167,7 +183,7 @@ extension DayBook {
 
     @inline(never)
     private mutating func noteSession(
-        _ event: SectionEvent, of section: borrowing Section, command: UInt64, entry: UInt64
+        _ event: SectionEvent, of section: inout Section, command: UInt64, entry: UInt64
     ) {
         let number = UInt32(truncatingIfNeeded: event.subject)
         if event.kind == .phaseEntered {

@@ -32,7 +32,8 @@ public struct SectionView: ~Copyable {
             ? SnapshotStore(disk: SnapshotFolder(existing: "\(folder)/snapshots")) : nil
         // The head first: a snapshot that is taken meanwhile may be of a later entry.
         let recovery = Recovery(
-            name: name, mixingKey: SectionLimits().mixingKey, last: journal.head().sequence)
+            name: name, mixingKey: SectionLimits().mixingKey, last: journal.head().sequence,
+            readsAhead: true)
         return SectionView(try recovery.run(journal, head: journal.head(), snapshots: store))
     }
 

@@ -185,23 +185,17 @@ package struct BlockReader: Sendable {
 
     /// The next command.
     package mutating func next() throws(StateError) -> FloorCommand {
-        let origin = try number32()
-        let (time, overflow) = last.addingReportingOverflow(Int64(bitPattern: try number()))
-        guard !overflow, time >= last else {
-            throw .invalid(offset: offset, expected: "a moment not before the last")
-        }
-        last = time
+        var others: [SectionAction] = []
+        let step = try nextStep(&others)
         return FloorCommand(
-            origin: origin, SectionCommand(time: Instant(time), action: try action(at: time)))
+            origin: step.origin,
+            SectionCommand(time: Instant(step.time), action: step.action(others)))
     }
 
-    /// Applies the next command; orders and cancellations without a detour. The same as `next`
-    /// and `apply`.
+    /// The next command as a step; one that isn't an order or a cancellation goes to the others.
     @inline(__always)
-    mutating func applyNext(
-        to section: inout Section, into events: inout SectionEvents
-    ) throws(StateError) {
-        _ = try number32()
+    mutating func nextStep(_ others: inout [SectionAction]) throws(StateError) -> ReplayStep {
+        let origin = try number32()
         let (time, overflow) = last.addingReportingOverflow(Int64(bitPattern: try number()))
         guard !overflow, time >= last else {
             throw .invalid(offset: offset, expected: "a moment not before the last")
@@ -209,17 +203,25 @@ package struct BlockReader: Sendable {
         last = time
         let start = offset
         let form = try byte()
+        var step = ReplayStep(time: time, origin: origin, form: form)
         if form & 0xF0 == CommandBlock.order {
-            section.enter(try order(form), at: Instant(time), into: &events)
+            step.sender = try number32()
+            if form & 4 != 0 { step.client = try number32() }
+            step.number = try number()
+            step.instrument = try number32()
+            if form & 8 != 0 { step.receipt = try number() }
+            step.price = try signed()
+            step.quantity = try signed()
         } else if form == CommandBlock.cancelByClient {
-            let name = OrderName(sender: try number32(), clientOrder: try number())
-            section.cancel(name, at: Instant(time), into: &events)
+            step.sender = try number32()
+            step.number = try number()
         } else {
             offset = start
-            let action = try action(at: time)
-            section.apply(
-                SectionCommand(time: Instant(time), action: action), into: &events)
+            step.form = CommandBlock.general
+            step.number = UInt64(others.count)
+            others.append(try action(at: time))
         }
+        return step
     }
 
     /// Checks that nothing is left.
@@ -227,37 +229,15 @@ package struct BlockReader: Sendable {
         guard offset == bytes.count else { throw .trailing(offset: offset) }
     }
 
-    @inline(__always)
     private mutating func action(at time: Int64) throws(StateError) -> SectionAction {
         let start = offset
-        let form = try byte()
-        if form & 0xF0 == CommandBlock.order { return .enter(try order(form)) }
-        switch form {
-        case CommandBlock.cancelByClient:
-            return .cancel(OrderName(sender: try number32(), clientOrder: try number()))
+        switch try byte() {
         case CommandBlock.cancelByNumber:
             return .cancel(OrderName(sender: try number32(), order: try number()))
         case CommandBlock.advance: return .advance
         case CommandBlock.general: return try general(at: time)
         default: throw .invalid(offset: start, expected: "the form of a command")
         }
-    }
-
-    @inline(__always)
-    private mutating func order(_ form: UInt8) throws(StateError) -> OrderEntry {
-        let sender = try number32()
-        let client = form & 4 == 0 ? 0 : try number32()
-        let clientOrder = try number()
-        let instrument = try number32()
-        let receipt = form & 8 == 0 ? 0 : try number()
-        let price = try signed()
-        let quantity = try signed()
-        return OrderEntry(
-            sender: sender, client: client, clientOrder: clientOrder, instrument: instrument,
-            receipt: receipt,
-            order: NewOrder(
-                id: 0, side: form & 1 == 0 ? .buy : .sell, price: price, quantity: quantity,
-                validity: form & 2 == 0 ? .goodTillCancelled : .immediateOrCancel))
     }
 
     @inline(never)

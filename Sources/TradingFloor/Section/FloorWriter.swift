@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Exchange
+internal import Journal
 internal import Synchronization
 
 /// The one who writes: takes what waits, commits, applies, answers, publishes. It lives in its
@@ -10,8 +11,11 @@ struct FloorWriter: ~Copyable {
     private let outlets: Outlets
     private let options: FloorOptions
     private let disk = SnapshotDesk()
-    private var batch: [FloorCommand] = []
-    private var submissions: [Submission] = []
+    private let press: Press
+    /// What is written beside this thread, and isn't applied yet.
+    private var pressed: Round?
+    /// Its memory is used again.
+    private var spare = Round()
     private var events = SectionEvents(capacity: 1 << 16)
     private var ends: [Int] = []
     private var scan = EventScan()
@@ -33,24 +37,104 @@ struct FloorWriter: ~Copyable {
         self.options = options
         latest = keeper.section.clock
         snapshotAt = keeper.commands - keeper.report.commands
+        press = Press(keeper.journal)
         outlets.begin(keeper)
         self.keeper = keeper
     }
 
     /// Works until the mailbox is closed and empty.
+    ///
+    /// Few commands go the simple way: they are made durable, then applied. A large group is written
+    /// by another thread; once it is durable, the next one may be handed over before this thread
+    /// applies it. So the disk and the section work at the same time, on neighbouring groups.
     mutating func run() {
         while true {
-            letTimePass()
+            let written = pressed.take()
+            let isAlone = written == nil
+            let durable = isAlone ? nil : press.wait()
+            if isAlone { _ = letTimePass() }
             let (items, isClosing) = mailbox.take(commands: options.groupCommands)
-            if items.isEmpty {
+            let isHandedOver = handOver(items, behind: written, durable)
+            if let written, let durable { finish(written, durable) }
+            if isHandedOver { continue }
+            if !items.isEmpty {
+                work(items)
+            } else if isAlone {
                 if isClosing { break }
                 mailbox.wait(milliseconds: untilDue)
-                continue
             }
-            work(items)
         }
         finish()
     }
+
+    // MARK: Groups that are written beside this thread
+
+    /// Hands a large group over, if nothing can be due between the group before, which isn't applied
+    /// yet, and its own moment: nothing is now, and that group can bring nothing so soon.
+    private mutating func handOver(
+        _ items: [MailboxItem], behind written: Round?,
+        _ durable: Result<JournalHead, JournalError>?
+    ) -> Bool {
+        if case .failure = durable { return false }
+        guard keeper.failure == nil, Self.commands(in: items) >= options.besideCommands else {
+            return false
+        }
+        let now = stamp()
+        guard keeper.nextDue > now else { return false }
+        if let written {
+            let delay = keeper.section.leastDelay
+            guard written.isOrdinary, written.time.milliseconds(to: now) < delay else {
+                return false
+            }
+        }
+        var round = blank()
+        round.fill(items, at: now)
+        let group = keeper.prepare(round.batch, behind: written?.group)
+        round.group = group
+        press.start(group)
+        pressed = round
+        return true
+    }
+
+    /// How many commands there are, if there is nothing else.
+    private static func commands(in items: [MailboxItem]) -> Int {
+        var count = 0
+        for item in items {
+            guard case .commands(let submission) = item else { return 0 }
+            count += submission.actions.count
+        }
+        return count
+    }
+
+    /// Applies a group that another thread has written, or says that it couldn't.
+    private mutating func finish(
+        _ round: consuming Round, _ durable: Result<JournalHead, JournalError>
+    ) {
+        switch durable {
+        case .success(let head):
+            if let group = round.group {
+                keeper.apply(round.batch, group, head, into: &events, ends: &ends)
+                succeed(round, first: group.first)
+            }
+        case .failure(let error): fail(round, keeper.stop(error))
+        }
+        reuse(round)
+    }
+
+    /// A round to be filled.
+    private mutating func blank() -> Round {
+        var round = Round()
+        swap(&round, &spare)
+        return round
+    }
+
+    private mutating func reuse(_ round: consuming Round) {
+        spare = round.reused()
+        ends.removeAll(keepingCapacity: true)
+        events.removeAll()
+    }
+
+    // MARK: Time
 
     /// Stamps never go back, whatever the clock does.
     private mutating func stamp() -> Instant {
@@ -65,27 +149,29 @@ struct FloorWriter: ~Copyable {
         return min(max(1, latest.milliseconds(to: due)), 3_600_000)
     }
 
-    private mutating func letTimePass() {
+    /// Does what is due. Gives the present moment, by which nothing is left to do: commands that are
+    /// stamped with it come after all that was due before them.
+    private mutating func letTimePass() -> Instant {
         let now = stamp()
         while keeper.failure == nil, keeper.nextDue != stuck, let due = keeper.due(at: now) {
-            batch.append(due)
-            commit()
+            var round = blank()
+            round.time = now
+            round.isOrdinary = false
+            round.batch.append(due)
+            commit(round)
             // A moment that stays due whatever is done would fill the journal.
             if keeper.nextDue <= due.command.time { stuck = keeper.nextDue }
         }
+        return now
     }
 
+    // MARK: Groups that are written and applied in turn
+
     private mutating func work(_ items: [MailboxItem]) {
-        let now = stamp()
-        for case .commands(let submission) in items {
-            submissions.append(submission)
-            for action in submission.actions {
-                batch.append(
-                    FloorCommand(
-                        origin: submission.origin, SectionCommand(time: now, action: action)))
-            }
-        }
-        commit()
+        let now = letTimePass()
+        var round = blank()
+        round.fill(items, at: now)
+        commit(round)
         for item in items {
             switch item {
             case .commands: break
@@ -96,41 +182,37 @@ struct FloorWriter: ~Copyable {
     }
 
     /// Commits the batch, answers the submissions, publishes.
-    private mutating func commit() {
-        defer {
-            batch.removeAll(keepingCapacity: true)
-            submissions.removeAll(keepingCapacity: true)
-            ends.removeAll(keepingCapacity: true)
-            events.removeAll()
-        }
-        guard !batch.isEmpty || !submissions.isEmpty else { return }
-        do throws(FloorError) {
-            let first = try keeper.commit(batch, into: &events, ends: &ends)
-            let outcome = GroupOutcome(
-                first: first, head: keeper.head, time: latest, events: events.array(), ends: ends)
-            // Before the answers: who has one finds the names it speaks of, and the status of it.
-            scan.look(at: events)
-            outlets.learn(scan, keeper)
-            answer(outcome)
-            outlets.publish(outcome, scan, keeper)
-            if keeper.commands - snapshotAt >= options.snapshotCommands || scan.hasClosedSession {
-                snapshotLater()
+    private mutating func commit(_ round: consuming Round) {
+        if !round.batch.isEmpty || !round.submissions.isEmpty {
+            do throws(FloorError) {
+                let first = try keeper.commit(round.batch, into: &events, ends: &ends)
+                succeed(round, first: first)
+            } catch {
+                fail(round, error)
             }
-            scan.reset()
-        } catch {
-            outlets.status.stop(keeper.failure ?? "\(error)")
-            for submission in submissions { submission.answer(.failure(error)) }
         }
+        reuse(round)
     }
 
-    private func answer(_ outcome: GroupOutcome) {
-        var start = 0
-        for submission in submissions {
-            let count = submission.actions.count
-            submission.answer(
-                .success(BatchReply(group: outcome, start: start, count: count)))
-            start += count
+    // MARK: Answers
+
+    private mutating func succeed(_ round: Round, first: UInt64) {
+        let outcome = GroupOutcome(
+            first: first, head: keeper.head, time: round.time, events: events.array(), ends: ends)
+        // Before the answers: who has one finds the names it speaks of, and the status of it.
+        scan.look(at: events)
+        outlets.learn(scan, keeper)
+        round.answer(outcome)
+        outlets.publish(outcome, scan, keeper)
+        if keeper.commands - snapshotAt >= options.snapshotCommands || scan.hasClosedSession {
+            snapshotLater()
         }
+        scan.reset()
+    }
+
+    private func fail(_ round: Round, _ error: FloorError) {
+        outlets.status.stop(keeper.failure ?? "\(error)")
+        for submission in round.submissions { submission.answer(.failure(error)) }
     }
 
     // MARK: Snapshots
@@ -186,51 +268,4 @@ private final class SnapshotDesk: Sendable {
     }
 
     func end() { isBusy.withLock { $0 = false } }
-}
-
-/// What a group's events touch.
-struct EventScan: Sendable {
-    /// Instruments whose books may have changed.
-    private(set) var books: [InstrumentIndex] = []
-    private(set) var hasReference = false
-    private(set) var hasClosedSession = false
-    private var isTouched: [Bool] = []
-
-    mutating func look(at events: borrowing SectionEvents) {
-        for place in 0..<events.count {
-            let kind = events[place].kind
-            if kind.rawValue <= SectionEventKind.bookEntered.rawValue {
-                touch(events[place].instrument)
-            } else if kind == .instrumentSet || kind == .participantSet {
-                hasReference = true
-                if kind == .instrumentSet { touch(events[place].instrument) }
-            } else if kind == .sessionClosed || kind == .sessionCancelled {
-                hasClosedSession = true
-            }
-        }
-    }
-
-    @inline(__always)
-    private mutating func touch(_ instrument: InstrumentIndex) {
-        let place = Int(instrument)
-        if place < isTouched.count {
-            if !isTouched[place] {
-                isTouched[place] = true
-                books.append(instrument)
-            }
-            return
-        }
-        // Refusals may name instruments that aren't there.
-        guard place < 1 << 16 else { return }
-        isTouched.append(contentsOf: Array(repeating: false, count: place + 1 - isTouched.count))
-        isTouched[place] = true
-        books.append(instrument)
-    }
-
-    mutating func reset() {
-        for book in books { isTouched[Int(book)] = false }
-        books.removeAll(keepingCapacity: true)
-        hasReference = false
-        hasClosedSession = false
-    }
 }

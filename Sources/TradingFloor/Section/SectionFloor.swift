@@ -10,6 +10,9 @@ public struct FloorOptions: Sendable {
     public var clock: FloorClock
     /// A group commit is closed when it has so many commands.
     public var groupCommands: Int
+    /// A group of so many commands or more is written by a thread of its own, while the one before
+    /// is applied.
+    public var besideCommands: Int
     /// So many commands may wait.
     public var waitingCommands: Int
     /// One submission may have so many.
@@ -26,12 +29,14 @@ public struct FloorOptions: Sendable {
     /// Options; what isn't said is usual.
     public init(
         clock: FloorClock = .system, groupCommands: Int = 8_192,
+        besideCommands: Int = 512,
         waitingCommands: Int = 1 << 18, submissionCommands: Int = 8_192,
         snapshotCommands: UInt64 = 20_000_000, levels: Int = 20,
         checking: OpeningCheck = .lastSegment, mixingKey: UInt64? = nil
     ) {
         self.clock = clock
         self.groupCommands = max(1, groupCommands)
+        self.besideCommands = max(1, besideCommands)
         self.waitingCommands = max(1, waitingCommands)
         self.submissionCommands = max(1, submissionCommands)
         self.snapshotCommands = max(1, snapshotCommands)

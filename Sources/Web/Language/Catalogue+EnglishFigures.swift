@@ -67,6 +67,16 @@ extension English {
         case .programmeConceptsCount: "Programme concepts"
         case .exportShareOfOutput: "Share of output exported"
         case .freeEconomicZones: "Free economic zones"
+        case .exchangeOpeningPrice: "Opening price on the exchange"
+        case .exchangeHighestPrice: "Highest price on the exchange"
+        case .exchangeLowestPrice: "Lowest price on the exchange"
+        case .exchangeClosingPrice: "Closing price on the exchange"
+        case .exchangeAveragePrice: "Weighted average price on the exchange"
+        case .exchangeVolume: "Quantity sold on the exchange"
+        case .exchangeDeals: "Deals on the exchange"
+        case .negotiatedVolume: "Quantity of negotiated deals"
+        case .negotiatedTurnover: "Value of negotiated deals"
+        case .negotiatedDeals: "Negotiated deals"
         }
     }
 
@@ -126,6 +136,7 @@ extension English {
         case .trolleybuses: Noun("trolleybus", "trolleybuses")
         case .developments: Noun("development", "developments")
         case .times: Noun("time", "times")
+        case .deals: Noun("deal", "deals")
         case .tonnes: Noun("t")
         case .hectares: Noun("ha")
         case .squareMetres: Noun("m²")

@@ -67,6 +67,16 @@ extension Italian {
         case .programmeConceptsCount: "Progetti di massima dei programmi"
         case .exportShareOfOutput: "Quota esportata della produzione"
         case .freeEconomicZones: "Zone economiche libere"
+        case .exchangeOpeningPrice: "Prezzo di apertura in borsa"
+        case .exchangeHighestPrice: "Prezzo massimo in borsa"
+        case .exchangeLowestPrice: "Prezzo minimo in borsa"
+        case .exchangeClosingPrice: "Prezzo di chiusura in borsa"
+        case .exchangeAveragePrice: "Prezzo medio ponderato in borsa"
+        case .exchangeVolume: "Quantità venduta in borsa"
+        case .exchangeDeals: "Contratti conclusi in borsa"
+        case .negotiatedVolume: "Quantità dei contratti negoziati"
+        case .negotiatedTurnover: "Valore dei contratti negoziati"
+        case .negotiatedDeals: "Contratti negoziati"
         }
     }
 
@@ -126,6 +136,7 @@ extension Italian {
         case .trolleybuses: Noun("filobus", "filobus")
         case .developments: Noun("innovazione", "innovazioni")
         case .times: Noun("volta", "volte")
+        case .deals: Noun("contratto", "contratti")
         case .tonnes: Noun("t")
         case .hectares: Noun("ha")
         case .squareMetres: Noun("m²")

@@ -67,6 +67,16 @@ extension Russian {
         case .programmeConceptsCount: "Концепции программ"
         case .exportShareOfOutput: "Доля экспорта в производстве"
         case .freeEconomicZones: "Свободные экономические зоны"
+        case .exchangeOpeningPrice: "Цена открытия на бирже"
+        case .exchangeHighestPrice: "Максимальная цена на бирже"
+        case .exchangeLowestPrice: "Минимальная цена на бирже"
+        case .exchangeClosingPrice: "Цена закрытия на бирже"
+        case .exchangeAveragePrice: "Средневзвешенная цена на бирже"
+        case .exchangeVolume: "Объём продаж на бирже"
+        case .exchangeDeals: "Сделки на бирже"
+        case .negotiatedVolume: "Объём договорных сделок"
+        case .negotiatedTurnover: "Стоимость договорных сделок"
+        case .negotiatedDeals: "Договорные сделки"
         }
     }
 
@@ -130,6 +140,7 @@ extension Russian {
         case .trolleybuses: Noun("троллейбус", "троллейбуса", "троллейбусов", "троллейбусы")
         case .developments: Noun("разработка", "разработки", "разработок", "разработки")
         case .times: Noun("раз", "раза", "раз", "раз")
+        case .deals: Noun("сделка", "сделки", "сделок", "сделки")
         case .tonnes: Noun("т")
         case .hectares: Noun("га")
         case .squareMetres: Noun("м²")

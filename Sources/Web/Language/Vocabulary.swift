@@ -128,6 +128,16 @@ enum IndicatorWord: String, CaseIterable, Sendable {
     case machineKitsShipped = "machine-kits-shipped", yearsOfOperation = "years-of-operation"
     case programmeConceptsCount = "programme-concepts-count"
     case exportShareOfOutput = "export-share-of-output", freeEconomicZones = "free-economic-zones"
+    case exchangeOpeningPrice = "exchange-opening-price"
+    case exchangeHighestPrice = "exchange-highest-price"
+    case exchangeLowestPrice = "exchange-lowest-price"
+    case exchangeClosingPrice = "exchange-closing-price"
+    case exchangeAveragePrice = "exchange-average-price"
+    case exchangeVolume = "exchange-volume"
+    case exchangeDeals = "exchange-deals"
+    case negotiatedVolume = "negotiated-volume"
+    case negotiatedTurnover = "negotiated-turnover"
+    case negotiatedDeals = "negotiated-deals"
 }
 
 /// What may be said of an indicator in its last word.
@@ -143,5 +153,6 @@ enum UnitWord: String, CaseIterable, Sendable {
     case sites, products, meetings, technoparks, sectors, lines, classes, teachers, dealers, groups
     case tables, legalEntities = "legal entities", tradingHouses = "trading houses"
     case combineHarvesters = "combine harvesters", buses, trams, trolleybuses, developments, times
+    case deals
     case tonnes = "t", hectares = "ha", squareMetres = "m2", kilometres = "km"
 }

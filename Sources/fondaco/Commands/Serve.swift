@@ -2,6 +2,7 @@ import ArgumentParser
 import Atlas
 import Foundation
 import Logging
+import MarketRecords
 import Register
 import ServiceLifecycle
 import TradingFloor
@@ -80,9 +81,13 @@ struct Serve: AsyncParsableCommand {
             let shown = host.contains(":") ? "[\(host)]" : host
             try? Terminal.write(Array("Fondaco is at http://\(shown):\(port)/\n".utf8))
         }
+        var services: [any Service] = [WebService(server: server)]
+        if let floor {
+            services.append(PublishingService(floor: floor, register: register, logger: logger))
+        }
         let group = ServiceGroup(
             configuration: .init(
-                services: [.init(service: WebService(server: server))],
+                services: services.map { .init(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         try register.close()
@@ -93,7 +98,7 @@ struct Serve: AsyncParsableCommand {
         for (name, section) in floor?.sections.sorted(by: { $0.key < $1.key }) ?? [] {
             logger.info(
                 "section at work",
-                metadata: ["section": "\(name)", "commands": "\(section.report.commands)"])
+                metadata: ["section": "\(name)", "commands": "\(section.status.commands)"])
             for snapshot in section.report.passedOver {
                 logger.warning(
                     "snapshot passed over",
@@ -108,4 +113,36 @@ private struct WebService: Service {
     let server: FondacoServer
 
     func run() async throws { try await server.run() }
+}
+
+/// Takes what sessions came to into the register while the server runs.
+private struct PublishingService: Service {
+    let floor: TradingFloor
+    let register: Register
+    let logger: Logger
+
+    func run() async throws {
+        let logger = logger
+        let publisher = MarketPublisher(floor: floor, register: register) { note in
+            switch note {
+            case .published(let section, let session, let records):
+                logger.info(
+                    "session published",
+                    metadata: [
+                        "section": "\(section)", "session": "\(session)", "records": "\(records)",
+                    ])
+            case .passedOver(let section, let session, let reason):
+                logger.notice(
+                    "not published",
+                    metadata: [
+                        "section": "\(section)", "session": "\(session)", "reason": "\(reason)",
+                    ])
+            case .failed(let section, let reason):
+                logger.error(
+                    "sessions can't be published",
+                    metadata: ["section": "\(section)", "reason": "\(reason)"])
+            }
+        }
+        await cancelWhenGracefulShutdown { await publisher.run() }
+    }
 }

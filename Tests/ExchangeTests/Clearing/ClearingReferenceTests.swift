@@ -133,6 +133,7 @@ import Testing
             return (pair.refusal, nil)
         }
         pair.apply(.payOut(payment))
+        guard pair.reference.owed[owner] == 0 else { return (pair.refusal, "feesInArrears") }
         let covers = pair.reference.free(owner) >= amount
         if covers { pair.reference.wealth[owner] -= amount }
         return (pair.refusal, covers ? nil : "insufficientDeposit")

@@ -185,6 +185,30 @@ import Testing
             """)
     }
 
+    /// The house may call a default after the goods were accepted; they stay where they are, and the
+    /// seller's receipt isn't touched again.
+    @Test func acceptedGoodsStayTheBuyersAfterADefault() {
+        SectionTable.check(
+            """
+            list MILK deposit=1000/1000 |
+            admit A                |
+            admit B                |
+            pay A 1000             | in 1000
+            phase continuous       |
+            receipt B 10           | receipt 1: 10 of B
+            B sell 1 3@100 receipt=1 | ok 1 3@100 blocks 0
+            A buy 1 3@100          | ok 1 3@100 blocks 30; A buys from B 3@100, contract 1
+            sign 1 A               | contract 1 concluded
+            sign 1 B               | contract 1 signed
+            paid 1 B               | contract 1 paid
+            ship 1 B               | contract 1 shipped
+            accept 1 A             | contract 1 accepted; receipt 2: 3 of A
+            sellerfails 1 house    | contract 1 defaulted; B pays A 0
+            receipts               | 1 B 7+0+0, 2 A 3+0+0
+            money A                | 1000 free
+            """)
+    }
+
     @Test func goodsOfAContractThatFailsAreTheSellersAgain() {
         SectionTable.check(
             """

@@ -68,6 +68,24 @@ import Testing
             """)
     }
 
+    @Test func whoOwesFeesIsPaidNothingOut() {
+        SectionTable.check(
+            """
+            list MILK deposit=1000/1000 fee=0/0 |
+            admit A                |
+            pay A 1000             | in 1000
+            phase continuous       |
+            A buy 1 10@100         | ok 1 10@100 blocks 100
+            fee A 950              | fee 950, owes 50
+            A cancel 1             | 1 cancelled (requested) frees 100
+            money A                | 100 free 50 owed
+            out A 20               | no: feesInArrears
+            pay A 60               | in 60, 50 for fees
+            out A 20               | out 20
+            money A                | 90 free
+            """)
+    }
+
     @Test func anOrderBeyondTheFreeDepositIsRefused() {
         SectionTable.check(
             """

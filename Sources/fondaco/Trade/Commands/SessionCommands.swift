@@ -7,7 +7,7 @@ struct SessionCommands: ParsableCommand {
         commandName: "session", abstract: "Sessions of a section.",
         subcommands: [
             Open.self, Phase.self, Extend.self, Halt.self, Resume.self, Close.self, List.self,
-            Bundle.self,
+            Bundle.self, PublishCommand.self,
         ])
 
     struct Target: ParsableArguments {

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Atlas
 import Foundation
+import MarketRecords
+import Register
 import TradingFloor
 
 struct DemoCommand: ParsableCommand {
@@ -15,6 +18,9 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "The seed.") var seed: UInt64 = 1_204
     @Option(help: ArgumentHelp("The directory, which must be new.", valueName: "directory"))
     var into: String?
+    @Flag(
+        help: "Makes a register there too, with the built-in data set, and publishes the sessions.")
+    var publish = false
     @Flag(name: .long, help: "Shows the result as JSON.") var json = false
 
     func run() throws {
@@ -24,10 +30,26 @@ struct DemoCommand: ParsableCommand {
             throw Refusal("\(place) is there already; name a directory that isn't")
         }
         let day = try DemoDay(seed: seed, folder: place)
-        let summary = try day.run()
+        var summary = try day.run()
+        if publish { summary.published = try Self.publish(summary, in: place) }
         var options = FloorArguments()
         options.data = place
         options.json = json
         try options.show(summary, summary.lines(in: place))
+    }
+
+    private static func publish(
+        _ summary: DemoSummary, in place: String
+    ) throws -> [PublishedSession] {
+        let register = try Register.open(place, creating: true)
+        defer { try? register.close() }
+        try register.importRecords(from: Atlas.files(), actor: "atlas")
+        var published: [PublishedSession] = []
+        for section in Set(summary.sessions.map(\.section)).sorted() {
+            let held = try HeldSession.all(of: section, folder: "\(place)/exchange/\(section)")
+            published += try PublishedSession.publish(
+                held, by: SessionPublisher(), into: register)
+        }
+        return published
     }
 }

@@ -188,7 +188,7 @@ final class DemoDay {
                 DemoHouse.instrument(
                     "OIL-SAM", "sunflower oil, unrefined", commodity: "commodity/sunflower-oil",
                     hs: "151211", lot: 20, unit: "t", tickValue: 2_000, roubles, place: "Samara",
-                    region: "place/ru/samara", band: 70_000...110_000),
+                    region: "place/ru/samara-region", band: 70_000...110_000),
                 DemoHouse.instrument(
                     "POTATO", "table potatoes", commodity: "commodity/potatoes", hs: "070190",
                     lot: 20, unit: "t", tickValue: 2_000, roubles, place: "Minsk",

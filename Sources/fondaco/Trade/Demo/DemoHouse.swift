@@ -48,7 +48,8 @@ enum DemoHouse {
             code: "PSKOV-DAIRY", name: "Demo Pskov Dairy", places: ["place/ru/pskov", "place/ru"],
             isResident: false),
         DemoFirm(
-            code: "SAMARA-OIL", name: "Demo Samara Oil", places: ["place/ru/samara", "place/ru"],
+            code: "SAMARA-OIL", name: "Demo Samara Oil",
+            places: ["place/ru/samara-region", "place/ru"],
             isResident: false),
         DemoFirm(
             code: "KALUGA-FOODS", name: "Demo Kaluga Foods",

@@ -52,6 +52,7 @@ struct DemoSummary: Encodable {
     var contracts: UInt64 = 0
     var transit: UInt64 = 0
     var refusals: [String] = []
+    var published: [PublishedSession] = []
 
     init(seed: UInt64, day: String) {
         self.seed = seed
@@ -95,6 +96,12 @@ struct DemoSummary: Encodable {
         }
         lines.append("\(contracts) contracts, \(transit) of them in transit")
         lines += refusals.map { "   \($0)" }
+        lines += published.flatMap(\.lines)
+        if published.isEmpty {
+            lines.append(
+                "The sessions aren't in a register; `session publish` takes them into one, "
+                    + "`demo --publish` makes one")
+        }
         return lines + [
             "Look further: results/summary.json, results/quotations.csv; "
                 + "`check` a bundle; `section show`, `session list`, `replay` with --data \(folder)"

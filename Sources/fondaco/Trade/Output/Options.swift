@@ -12,6 +12,21 @@ struct FloorArguments: ParsableArguments {
             valueName: "directory"))
     var data: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A server that has the section at work, like http://127.0.0.1:8080; commands go there.",
+            valueName: "url"))
+    var server: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A file with an operator's token for the server (default: the environment's "
+                + "FONDACO_TOKEN).",
+            valueName: "file"))
+    var tokenFile: String?
+
     @Flag(name: .long, help: "Shows the result as JSON.")
     var json = false
 
@@ -27,13 +42,6 @@ struct FloorArguments: ParsableArguments {
             throw FloorError.unknownSection(section, directory: "\(directory)/exchange")
         }
         return "\(directory)/exchange/\(section)"
-    }
-
-    /// Opens one section, does something with it, and closes it.
-    func with<Value>(_ name: String, _ body: (SectionFloor) throws -> Value) throws -> Value {
-        let floor = try TradingFloor.open(dataDirectory: directory, only: [name])
-        defer { floor.close() }
-        return try body(try floor.section(name))
     }
 
     /// Looks at a section without opening it for writing.
@@ -61,32 +69,6 @@ struct Refusal: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
-}
-
-extension SectionFloor {
-    /// Sends one command of the operator; a refusal is an error with its numbered reason.
-    @discardableResult
-    func order(_ action: SectionAction) throws -> [SectionEvent] {
-        let reply = try submitAndWait([action])
-        let events = Array(reply[0])
-        let refused = events.first {
-            [.commandRefused, .refused, .cancelRefused, .replaceRefused, .bidRefused].contains(
-                $0.kind)
-        }
-        if let refused {
-            throw Refusal(
-                "section \(name) refuses: \(refused.reason.name) (\(refused.reason.rawValue))")
-        }
-        return events
-    }
-
-    func participant(named code: String) throws -> ParticipantIndex {
-        guard let index = directory.participant(code) else {
-            let codes = directory.participants.dropFirst().map(\.code).joined(separator: ", ")
-            throw Refusal("section \(name) has no participant \(code); it has: \(codes)")
-        }
-        return index
-    }
 }
 
 /// Text of amounts.
