@@ -8,6 +8,7 @@ import re
 import house
 import pytest
 from market import Market
+from playwright.sync_api import expect
 from reading import Page
 from test_pages import opened, violations
 from test_validity import faults
@@ -147,11 +148,9 @@ def test_the_page_follows_the_market(browser, market):
     """With a script the book on the page is the book of the exchange, also after a deal."""
     page, wrong = opened(browser, market.server, ON["instrument"])
     try:
-        page.wait_for_function("document.querySelector('[data-live=status]').textContent"
-                               ".startsWith('Live')")
+        expect(page.locator("[data-live=status]")).to_contain_text("Live")
         market.desks["TRADER"].order(next(numbers), "sell", 50, "1890.50")
-        page.wait_for_function(
-            "document.querySelector('[data-live=last]').textContent === '1,890.5'")
+        expect(page.locator("[data-live=last]")).to_have_text("1,890.5")
         page.wait_for_timeout(500)
         told = [page.inner_text(f"[data-live={part}]") for part in ("bids", "offers")]
         first = page.inner_text("[data-live=trades] tbody tr:first-child")

@@ -156,7 +156,7 @@ private struct ScheduleLayout {
         let first = ((spans.map(\.start).min() ?? 480) / 60).rounded(.down) * 60
         let last = ((spans.map(\.end).max() ?? 1_080) / 60).rounded(.up) * 60
         let widest = chart.rows.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
-        let names = frame.isNarrow ? 14 : min(300, widest * 1.08 + 24)
+        let names = frame.isNarrow ? 18 : min(300, widest * 1.08 + 24)
         row = frame.isNarrow ? 56 : 38
         barTop = frame.isNarrow ? 24 : 7
         plot = Box(
