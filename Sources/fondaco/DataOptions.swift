@@ -40,6 +40,14 @@ enum Parse {
         return id
     }
 
+    static func site(_ text: String) throws -> String {
+        guard text.hasPrefix("http://") || text.hasPrefix("https://"), !text.hasSuffix("/") else {
+            throw ValidationError(
+                "\(text) isn't an address like https://exchange.example, without / at its end.")
+        }
+        return text
+    }
+
     static func level(_ text: String) throws -> Logger.Level {
         guard let level = Logger.Level(rawValue: text) else {
             let names = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")

@@ -202,6 +202,31 @@ def test_who_may_do_what(market, who, method, path, status):
         assert answer.headers["WWW-Authenticate"].startswith("Bearer")
 
 
+def test_nobody_but_the_operator_acts_for_others(market):
+    number = next(numbers)
+    market.desks["DAIRY"].order(number, "buy", 10, "1500.00")
+    farm = market.desks["FARM"]
+    change = {"sender": "DAIRY", "price": "1.00", "quantity": "10", "instrument": "LOGS"}
+    # Whether there is such an order isn't told: the answers are the same.
+    answers = [farm.send("/orders/replacements", change | {"clientOrder": client}, 422)
+               for client in (number, number + 1_000_000)]
+    assert [answer["parameter"] for answer in answers] == ["sender", "sender"]
+    assert answers[0]["detail"] == answers[1]["detail"]
+    issued = market.operator.send("/receipts", {
+        "owner": "DAIRY", "instrument": "MILK", "quantity": "100", "voucher": 1})
+    answers = [farm.send("/receipts/moves", {"receipt": receipt, "quantity": "10"}, 422)
+               for receipt in (issued["receipt"], issued["receipt"] + 1_000)]
+    assert answers[0]["detail"] == answers[1]["detail"]
+
+
+def test_a_broker_cant_cancel_what_its_client_sent_itself(market):
+    broker = market.desks["BROKER"]
+    broker.get("/drop-copy", 403, participant="CLIENT", cancelOnDisconnect="true")
+    stream = Stream(broker, "/drop-copy", participant="CLIENT")
+    stream.wait(lambda name, *_: name == "begin")
+    stream.close()
+
+
 def test_a_contract_is_for_its_parties_alone(market):
     contract = trade(market)
     for name, status in [("FARM", 200), ("DAIRY", 200), ("operator", 200), ("TRADER", 404)]:
@@ -308,6 +333,10 @@ def test_what_is_altered_holds(market):
     assert market.everybody.get("/instruments/LOGS")["name"] == "pine logs, sawn"
     refused = market.operator.send("/instruments/LOGS", MILK, 422, method="PUT")
     assert refused["reason"]["name"] == "duplicateCode"
+    # What contracts and results count in stays: an old price would mean another one.
+    refused = market.operator.send("/instruments/LOGS", terms | {"tick": "5.00"}, 422,
+                                   method="PUT")
+    assert refused["reason"]["name"] == "inUse"
     market.operator.send("/bars", {"participant": "FARM", "bar": "suspend", "on": True})
     barred = market.desks["FARM"].order(next(numbers), "sell", 10, "2000.00", 422)
     assert barred["reason"]["name"] == "suspended"
@@ -371,7 +400,12 @@ def test_a_session_that_is_over_has_results_that_anybody_can_recompute(market, t
     line = next(row for row in table if row["instrument"] == "MILK")
     assert (line["last"], line["volume"], line["weighted_average"]) == (
         "1890.50", milk["market"]["quantity"], milk["weightedAverage"])
+    # While something stands that only its owner knows, the bundle is held back.
+    market.open_session()
+    farm = market.desks["FARM"]
+    farm.order(next(numbers), "sell", 100, "2900.00", display="10", validity="goodTillCancelled")
+    assert "hidden" in market.everybody.get(f"/sessions/{number}/bundle", 403)["detail"]
+    farm.delete("/orders")
     bundle = tmp_path / "bundle.jsonl"
     bundle.write_text(market.everybody.get(f"/sessions/{number}/bundle"), "utf-8")
     assert b"agriculture" in fondaco("trade", "check", bundle, status=0).out
-    market.open_session()

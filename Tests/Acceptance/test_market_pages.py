@@ -35,7 +35,7 @@ DESK = {
     "contract": "/market/agriculture/contracts/1",
     "trade": "/market/agriculture/instruments/MILK",
 }
-SCREENS = [("en", 360), ("en", 1920), ("it", 360), ("ru", 360), ("ru", 1920)]
+SCREENS = [("en", 1920), ("it", 360), ("ru", 360)]
 numbers = itertools.count(1)
 
 

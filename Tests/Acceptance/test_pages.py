@@ -65,7 +65,9 @@ def opened(browser, server, path, **options):
     page.on("console", lambda message: message.type in ("error", "warning")
             and faults.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    # What is still on its way when the page is left is given up by the browser.
+    page.on("requestfailed", lambda request: "ERR_ABORTED" in (request.failure or "")
+            or faults.append(f"failed: {request.url}"))
     page.on("request", lambda request: request.url.startswith((server.url, "data:"))
             or faults.append(f"asks elsewhere: {request.url}"))
     page.goto(server.url + path, wait_until="load")

@@ -1,6 +1,13 @@
 internal import BasicContainers
 
 extension Book {
+    /// Whether others can't see all of a standing order: an iceberg's reserve, or a waiting stop.
+    func hidesPart(of id: UInt64) -> Bool {
+        let slot = table.slot(of: id, in: pool)
+        guard slot != 0 else { return false }
+        return !pool[slot].marks.isDisjoint(with: [.iceberg, .waiting])
+    }
+
     /// The limit that a standing order acts with; nil if it has none, or doesn't stand.
     @inline(__always)
     func limitPrice(of id: UInt64) -> Int64? {
@@ -117,6 +124,34 @@ extension Section {
         (0..<contracts.count).map { contracts[$0] }.filter {
             participant == 0 || $0.buyer == participant || $0.seller == participant
         }
+    }
+
+    /// The newest contracts of a participant below a number, the newest first, at most so many. The
+    /// others are only glanced at.
+    public func newestContracts(
+        of participant: ParticipantIndex, before number: UInt64 = .max, limit: Int
+    ) -> [Contract] {
+        var found: [Contract] = []
+        var place = contracts.count
+        while place > 0, found.count < limit {
+            place -= 1
+            let isTheirs =
+                contracts[place].buyer == participant || contracts[place].seller == participant
+            if isTheirs && contracts[place].number < number { found.append(contracts[place]) }
+        }
+        return found
+    }
+
+    /// Whether something stands that only its owner knows: a running auction (it may have a reserve,
+    /// maximum bids or sealed bids), the hidden part of an iceberg, or a waiting stop. It looks at
+    /// every order that stands.
+    public var holdsSecrets: Bool {
+        if !auctions.running.isEmpty { return true }
+        for slot in 1..<UInt32(max(1, records.end)) where records[slot].status == .open {
+            let book = Int(records[slot].instrument)
+            if boards[book].book.hidesPart(of: UInt64(slot)) { return true }
+        }
+        return false
     }
 
     /// How many contracts were ever made, and how many of them between two non-residents.

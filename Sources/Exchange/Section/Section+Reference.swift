@@ -78,11 +78,12 @@ extension Section {
             boards[place].book.orderCount > 0
             || proposals.waiting.contains { $0.instrument == index }
             || auctions.running.contains { $0.lot.instrument == index }
-        // The currency and the lot stay what they were listed as: contracts and receipts count in
-        // them for as long as they live.
+        // Currency, lot and tick stay what they were listed as: contracts, receipts and results of
+        // sessions count in them for as long as they live.
         let isFixed =
             instrument.currency == old.currency && instrument.lotSize == old.lotSize
-            && instrument.unit == old.unit
+            && instrument.unit == old.unit && instrument.tickSize == old.tickSize
+            && instrument.tickValue == old.tickValue
         guard isFixed && (!isUsed || instrument.trades(like: old)) else {
             refuseCommand(SectionReason(.inUse), instrument: index, into: &events)
             return

@@ -40,14 +40,19 @@ public enum FormSubject: Sendable, Equatable {
 }
 
 extension Section {
-    /// The instrument that a form's subject is in; nil if the section doesn't know the subject.
-    public func instrument(of subject: FormSubject) -> InstrumentIndex? {
+    /// The instrument that a form's subject is in; nil if the section doesn't know the subject, or
+    /// if it isn't for `reader` to know (nil is the operator).
+    public func instrument(
+        of subject: FormSubject, for reader: ParticipantIndex? = nil
+    ) -> InstrumentIndex? {
         switch subject {
         case .order(let name): order(name)?.instrument
         case .auction(let number):
             runningAuctions.first { $0.number == number }?.lot.instrument
         case .receipt(let number):
-            warehouseReceipts.first { $0.number == number }?.instrument
+            warehouseReceipts.first {
+                $0.number == number && (reader == nil || $0.owner == reader)
+            }?.instrument
         }
     }
 }
@@ -91,9 +96,19 @@ extension FormContext {
         return try participant(code, at: path)
     }
 
+    /// Who is named as acting. Only an operator speaks for others: what a form says of others' things
+    /// isn't looked at for anybody else.
+    private func named(_ code: String, at path: String) throws(FormError) -> ParticipantIndex {
+        guard let sender else { return try participant(code, at: path) }
+        guard directory.participant(code) == sender else {
+            throw FormError(path, "only the operator acts for others", "leave it out")
+        }
+        return sender
+    }
+
     /// Who acts: who is named, else who enters the form.
     func actor(_ code: String?, at path: String) throws(FormError) -> ParticipantIndex {
-        if let code { return try participant(code, at: path) }
+        if let code { return try named(code, at: path) }
         guard let sender else {
             throw FormError(path, "it isn't said who acts", "name a participant by its code")
         }
@@ -102,7 +117,7 @@ extension FormContext {
 
     /// Who acts: who is named, else who enters the form, the house (0) if that is the operator.
     func actorOrHouse(_ code: String?, at path: String) throws(FormError) -> ParticipantIndex {
-        if let code { return try participant(code, at: path) }
+        if let code { return try named(code, at: path) }
         return sender ?? 0
     }
 

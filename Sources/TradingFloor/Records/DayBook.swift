@@ -95,10 +95,19 @@ public struct DayBook: Sendable, Equatable {
     /// The session that is on.
     public var current: SessionRecord? { sessions.last.flatMap { $0.closed == nil ? $0 : nil } }
 
-    /// The newest deals, the newest first, of an instrument or of all.
-    public func newest(_ instrument: InstrumentIndex? = nil, limit: Int = 100) -> [Trade] {
-        Array(
-            trades.reversed().lazy.filter { instrument == nil || $0.instrument == instrument }
+    /// The newest deals below a contract's number, the newest first, of an instrument or of all.
+    public func newest(
+        _ instrument: InstrumentIndex? = nil, before contract: UInt64 = .max, limit: Int = 100
+    ) -> [Trade] {
+        // Contracts are numbered as they are made, so the deals are in the order of their numbers.
+        var (low, high) = (0, trades.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if trades[middle].contract < contract { low = middle + 1 } else { high = middle }
+        }
+        return Array(
+            trades[..<low].reversed().lazy
+                .filter { instrument == nil || $0.instrument == instrument }
                 .prefix(max(0, limit)))
     }
 

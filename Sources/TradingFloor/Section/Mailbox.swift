@@ -21,10 +21,15 @@ final class Mailbox: Sendable {
     private struct State {
         var items: [MailboxItem] = []
         var commands = 0
+        /// Items that aren't commands: looks at the section, and snapshots.
+        var others = 0
         var isAsleep = false
         var isNudged = false
         var isClosing = false
     }
+
+    /// So many looks at the section may wait; each holds up the commands behind it.
+    private static let mostOthers = 1_024
 
     private let state = Mutex(State())
     private let wake = DispatchSemaphore(value: 0)
@@ -39,8 +44,12 @@ final class Mailbox: Sendable {
             if commands > 0 && state.commands + commands > limit {
                 throw .busy(waiting: state.commands, limit: limit)
             }
+            if commands == 0 && state.others >= Self.mostOthers {
+                throw .busy(waiting: state.others, limit: Self.mostOthers)
+            }
             state.items.append(item)
             state.commands += commands
+            if commands == 0 { state.others += 1 }
             defer { state.isAsleep = false }
             return state.isAsleep
         }
@@ -68,13 +77,19 @@ final class Mailbox: Sendable {
     func take(commands most: Int) -> (items: [MailboxItem], isClosing: Bool) {
         state.withLock { state in
             var count = 0
+            var others = 0
             var end = 0
             while end < state.items.count && count < most {
-                if case .commands(let submission) = state.items[end] {
+                if case .commands(let submission) = state.items[end],
+                    !submission.actions.isEmpty
+                {
                     count += submission.actions.count
+                } else {
+                    others += 1
                 }
                 end += 1
             }
+            state.others -= others
             state.commands -= count
             let isClosing = state.isClosing
             if end == state.items.count {

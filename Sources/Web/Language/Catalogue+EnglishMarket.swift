@@ -154,6 +154,7 @@ extension English {
         case .pageOf(let time): "Made at \(time); reload for what came since."
         case .streamOn: "Live: the page follows the market."
         case .streamLost: "The connection is lost; trying again."
+        case .streamEnded: "The page no longer follows the market; load it again."
         case .chart: "Prices"
         case .chartOfDeals(let code): "\(code): the latest deals"
         case .chartOfDealsHelp:

@@ -112,7 +112,8 @@ extension English {
                 + "section are open to you."
         case .lotIs(let goods): " (one lot is \(goods))"
         case .balances: "Deposits"
-        case .balancesHelp: "What is free can stand behind new orders, or be paid out."
+        case .balancesHelp:
+            "What is free can stand behind new orders, or be paid out as long as no fees are owed."
         case .noDeposit: "No deposit has come in yet."
         case .currency: "Currency"
         case .free: "Free"

@@ -156,6 +156,7 @@ extension Italian {
         case .pageOf(let time): "Situazione delle \(time); ricaricare per le novità."
         case .streamOn: "In diretta: la pagina segue il mercato."
         case .streamLost: "Connessione persa; nuovo tentativo."
+        case .streamEnded: "La pagina non segue più il mercato; ricaricatela."
         case .chart: "Prezzi"
         case .chartOfDeals(let code): "\(code): ultimi contratti"
         case .chartOfDealsHelp:

@@ -113,7 +113,8 @@ extension Italian {
                 + "visibili."
         case .lotIs(let goods): " (un lotto è \(goods))"
         case .balances: "Depositi cauzionali"
-        case .balancesHelp: "Il libero può garantire nuovi ordini o essere ritirato."
+        case .balancesHelp:
+            "Il libero può garantire nuovi ordini o, senza commissioni dovute, essere ritirato."
         case .noDeposit: "Nessun deposito è ancora pervenuto."
         case .currency: "Valuta"
         case .free: "Libero"

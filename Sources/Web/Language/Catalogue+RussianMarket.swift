@@ -150,6 +150,7 @@ extension Russian {
         case .pageOf(let time): "Составлено в \(time); обновите страницу, чтобы увидеть новое."
         case .streamOn: "Онлайн: страница следует за рынком."
         case .streamLost: "Соединение потеряно, повторяем попытку."
+        case .streamEnded: "Страница больше не следит за рынком; загрузите её снова."
         case .chart: "Цены"
         case .chartOfDeals(let code): "\(code): последние сделки"
         case .chartOfDealsHelp:

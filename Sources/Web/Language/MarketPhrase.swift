@@ -22,6 +22,7 @@ enum MarketPhrase: Sendable {
     case nonResidents, journal, journalHelp, journalEntry, journalHash, journalCommands
     case bookIs(String), lastOf(String), indicative, indicativeLots(String, String), orderBook
     case orderBookHelp, bids, offers, noBids, noOffers, pageOf(String), streamOn, streamLost
+    case streamEnded
     case chart, chartOfDeals(String), chartOfDealsHelp, chartOfQuotations(String)
     case chartOfQuotationsHelp, specification, specificationHelp, commodity, harmonisedCode
     case quality, lotSize, tick, tickIs(String, String), terms, contractDeadlines

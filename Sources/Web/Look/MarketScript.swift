@@ -128,8 +128,11 @@ enum MarketScript {
         source.addEventListener("error", () => {
           // Where there is no stream, the page stays what it is: a picture of a moment.
           if (source.readyState === EventSource.CONNECTING) put("status", says.saysLost);
+          else put("status", says.saysEnded);
         });
         addEventListener("pagehide", () => source.close());
+        // A page taken from the browser's memory has no stream any more, and an old book.
+        addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
         })();
         """
 }

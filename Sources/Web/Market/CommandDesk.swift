@@ -29,43 +29,66 @@ struct CommandDesk: Sendable {
             throw RequestFault.unsupportedMediaType(
                 "the body is \(request.contentType.prefix(100)); send application/json")
         }
-        var actions: [SectionAction] = []
-        let isList: Bool
-        do {
-            let forms = try FormJSON.readList(of: Form.self, from: request.body)
-            isList = request.body.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
-            guard !forms.isEmpty else {
-                throw RequestFault.badBody("the list is empty; send a form, or a list of forms")
-            }
-            for (place, form) in forms.enumerated() {
-                actions.append(try await action(of: form, at: isList ? place : nil))
-            }
-        } catch let error as FormError {
-            throw RequestFault(error)
-        }
+        let (actions, isList) = try await actions(of: Form.self)
         return try await submit(actions, asList: isList, created: created)
     }
 
     private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    private static let mostForms = 8_192
 
-    private func action(of form: some CommandForm, at place: Int?) async throws -> SectionAction {
-        var context = FormContext(floor.directory, sender: visitor.participant)
-        do throws(FormError) {
-            if let subject = try form.subject(in: context) {
-                context.instrument = try await instrument(of: subject)
+    /// The commands that the forms of the body say. Whatever they need to know of the section is asked
+    /// at once, as each question holds up its writer.
+    private func actions<Form: CommandForm>(
+        of _: Form.Type
+    ) async throws -> (actions: [SectionAction], isList: Bool) {
+        let isList = request.body.first { !Self.blanks.contains($0) } == UInt8(ascii: "[")
+        do {
+            let forms = try FormJSON.readList(of: Form.self, from: request.body)
+            guard (1...Self.mostForms).contains(forms.count) else {
+                throw RequestFault.badBody(
+                    "the list has \(forms.count) forms; send 1 to \(Self.mostForms)")
             }
-            return try form.action(in: context)
+            let context = FormContext(floor.directory, sender: visitor.participant)
+            let subjects = try forms.enumerated().map { place, form throws(FormError) in
+                try Self.at(isList ? place : nil) { () throws(FormError) in
+                    try form.subject(in: context)
+                }
+            }
+            let instruments = try await instruments(of: subjects)
+            let actions = try forms.indices.map { place throws(FormError) in
+                var context = context
+                context.instrument = instruments[place]
+                return try Self.at(isList ? place : nil) { () throws(FormError) in
+                    try forms[place].action(in: context)
+                }
+            }
+            return (actions, isList)
+        } catch let error as FormError {
+            throw RequestFault(error)
+        }
+    }
+
+    /// Names the form of a list that a fault is in.
+    private static func at<Value>(
+        _ place: Int?, _ body: () throws(FormError) -> Value
+    ) throws(FormError) -> Value {
+        do throws(FormError) {
+            return try body()
         } catch {
             guard let place else { throw error }
             throw FormError("[\(place)].\(error.path)", error.problem, error.remedy)
         }
     }
 
-    private func instrument(of subject: FormSubject) async throws(FormError) -> InstrumentIndex? {
-        do throws(FloorError) {
-            return try await floor.read { section, _ in section.instrument(of: subject) }
-        } catch {
-            throw FormError("", error.description, "")
+    private func instruments(of subjects: [FormSubject?]) async throws -> [InstrumentIndex?] {
+        guard subjects.contains(where: { $0 != nil }) else { return subjects.map { _ in nil } }
+        let reader = visitor.participant
+        return try await floor.state { section, _ in
+            var found: [InstrumentIndex?] = []
+            for subject in subjects {
+                found.append(subject.flatMap { section.instrument(of: $0, for: reader) })
+            }
+            return found
         }
     }
 

@@ -20,7 +20,9 @@ struct CommandEndpoints: Sendable {
                 audience: .operators, answer: "Directory", handler: directory),
             MarketEndpoint(
                 method: "PUT", path: "/instruments/{code}", operation: "alterInstrument",
-                summary: "Alters an instrument; what orders go by only while none stand",
+                summary:
+                    "Alters an instrument: currency, lot and tick never, what else orders go by "
+                    + "only while none stand",
                 audience: .operators, body: "InstrumentForm", answer: "CommandResult",
                 handler: alterInstrument),
             MarketEndpoint(

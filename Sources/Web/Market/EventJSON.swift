@@ -28,12 +28,17 @@ extension JSONWriter {
             member(name, large: number)
         }
         if event.price != 0, let terms { member("price", PriceText.text(event.price, in: terms)) }
-        count("quantity", event.quantity, event.kind.countsLots ? terms : nil)
+        if event.kind == .contractStepped {
+            contractStep(event)
+        } else {
+            count("quantity", event.quantity, event.kind.countsLots ? terms : nil)
+        }
         switch event.kind.remainder {
-        case .lots: count("remaining", event.remaining, terms)
+        case .lots:
+            count("remaining", event.remaining, terms, evenZero: event.kind.saysWhatIsLeft)
         case .moment where event.remaining != 0:
             member("until", moment: Instant(event.remaining))
-        case .money, .moment: break
+        case .money, .moment, .other: break
         }
         if event.amount != 0 {
             if let terms {
@@ -45,8 +50,16 @@ extension JSONWriter {
         }
     }
 
-    private mutating func count(_ name: String, _ count: Int64, _ terms: Instrument?) {
-        guard count != 0 else { return }
+    /// What a contract's state is now, and by which step.
+    private mutating func contractStep(_ event: SectionEvent) {
+        member("state", ContractState(rawValue: UInt8(clamping: event.quantity)).map { "\($0)" })
+        member("step", ContractStep(rawValue: UInt8(clamping: event.remaining)).map { "\($0)" })
+    }
+
+    private mutating func count(
+        _ name: String, _ count: Int64, _ terms: Instrument?, evenZero: Bool = false
+    ) {
+        guard count != 0 || evenZero else { return }
         if let terms { return member(name, LotText.text(count, in: terms)) }
         self.name(name)
         raw(String(count).utf8)
@@ -55,11 +68,12 @@ extension JSONWriter {
 
 extension SectionEventKind {
     /// What an event's `remaining` is.
-    fileprivate enum Remainder { case lots, moment, money }
+    fileprivate enum Remainder { case lots, moment, money, other }
 
     fileprivate var remainder: Remainder {
         switch self {
         case .paidIn, .feeCharged: .money
+        case .contractStepped: .other
         case .sessionPlanned, .phaseEntered, .sessionHalted, .sessionResumed, .sessionExtended,
             .sessionCancelled, .sessionClosed, .callStarted, .auctionListed, .auctionOpened,
             .auctionExtended, .clockFell, .clockStopped, .stageEntered, .auctionHalted,
@@ -78,6 +92,9 @@ extension SectionEventKind {
         default: true
         }
     }
+
+    /// Whether `remaining` says something even if it is nothing.
+    fileprivate var saysWhatIsLeft: Bool { self == .repeated || self == .uncrossed }
 
     fileprivate var isAboutOrder: Bool {
         rawValue < SectionEventKind.bookEntered.rawValue || self == .contractStepped

@@ -29,9 +29,11 @@ struct EventStream {
         case end
     }
 
-    /// Sends each message of a feed until the feed, the client or the server ends it.
+    /// Sends each message of a feed until the feed, the client or the server ends it, or until it may
+    /// no longer be followed, which is asked at every pulse.
     func follow<Message: Sendable>(
         _ messages: AsyncThrowingStream<Message, any Error>,
+        while mayFollow: () throws -> Bool = { true },
         _ send: (Message) async throws -> Void
     ) async throws {
         let feed = chain(messages.map { Item.message($0) }, [Item.end].async)
@@ -41,12 +43,20 @@ struct EventStream {
             for try await item in merge(feed, pulses).cancelOnGracefulShutdown() {
                 switch item {
                 case .message(let message): try await send(message)
-                case .pulse: try await write(": \n\n")
+                case .pulse:
+                    guard (try? mayFollow()) == true else {
+                        return try await end("who may see what has changed; begin again")
+                    }
+                    try await write(": \n\n")
                 case .end: return
                 }
             }
         } catch let error as FeedError {
-            try await self.send("end", id: "") { $0.member("reason", error.description) }
+            try await end(error.description)
         }
+    }
+
+    private func end(_ reason: String) async throws {
+        try await send("end", id: "") { $0.member("reason", reason) }
     }
 }

@@ -101,9 +101,7 @@ struct HolderEndpoints: Sendable {
         let limit = try reader.integer("limit", in: 1...1_000, standard: 100)
         let before = try reader.integer("cursor", in: 1...Int.max, standard: .max)
         let found = try await floor.state { section, _ in
-            Array(
-                section.contracts(of: holder).reversed().lazy
-                    .filter { $0.number < UInt64(before) }.prefix(limit + 1))
+            section.newestContracts(of: holder, before: UInt64(before), limit: limit + 1)
         }
         let names = MarketNames(floor)
         return .json(reserving: 512 * found.count) {

@@ -104,10 +104,7 @@ struct InstrumentEndpoints: Sendable {
         let limit = try reader.integer("limit", in: 1...1_000, standard: 100)
         let before = try reader.integer("cursor", in: 1...Int.max, standard: .max)
         let trades = try await floor.state { _, dayBook in
-            Array(
-                dayBook.trades.reversed().lazy.filter {
-                    $0.contract < UInt64(before) && (only == nil || $0.instrument == only)
-                }.prefix(limit + 1))
+            dayBook.newest(only, before: UInt64(before), limit: limit + 1)
         }
         return .json(reserving: 65_536) {
             $0.object {

@@ -116,7 +116,10 @@ extension RequestFault {
     /// What the floor fails to do; what is the server's own fault is nil.
     init?(_ error: FloorError) {
         switch error {
-        case .stopped, .closed, .busy: self = .unavailable(error.description)
+        // Why it stopped is for the operator's log: it may name files of the house.
+        case .stopped:
+            self = .unavailable("the section takes no commands at present; ask the operator")
+        case .closed, .busy: self = .unavailable(error.description)
         case .tooMany, .tooLarge: self = .badBody(error.description)
         default: return nil
         }

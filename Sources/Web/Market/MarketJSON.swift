@@ -111,7 +111,9 @@ extension JSONWriter {
         ] {
             member(name, price: price, terms)
         }
-        optional("weightedAverage", terms.flatMap { row.weightedAverage(in: $0) })
+        optional(
+            "weightedAverage",
+            terms.flatMap { terms in row.average.map { PriceText.text($0, in: terms) } })
         totals("market", row.market, terms)
         totals("negotiated", row.negotiated, terms)
         totals("transit", row.transit, terms)
@@ -136,17 +138,6 @@ extension JSONWriter {
         if record.closed != nil {
             member(
                 "bundle", "/api/market/sections/\(section)/sessions/\(record.number)/bundle")
-        }
-    }
-}
-
-extension Quotation {
-    /// The weighted average as decimal text, rounded half to even to ten-thousandths of a tick.
-    func weightedAverage(in terms: Instrument) -> String? {
-        average.map { average in
-            DecimalText.shortest(
-                Int128(average.rounded) * Int128(terms.tickSize.units),
-                scale: Int(terms.tickSize.scale) + 4)
         }
     }
 }

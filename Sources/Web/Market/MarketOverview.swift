@@ -63,7 +63,6 @@ struct SectionState: Sendable {
         json.member("page", "/market/\(name)")
         json.name("atWork")
         json.bool(status.stopped == nil)
-        json.optional("stopped", status.stopped)
         json.member("clock", moment: status.clock)
         json.member("commands", large: status.commands)
         json.journal(status.head)

@@ -41,7 +41,7 @@ enum MarketSchemas {
         ("MarketSectionList", "sections:[#MarketSection]"),
         (
             "MarketSection",
-            "name:text page:text atWork:flag stopped?:text clock?:moment commands:count "
+            "name:text page:text atWork:flag clock?:moment commands:count "
                 + "journal:#JournalEnd instruments:count contracts:count transit:count "
                 + "session?:#MarketSession"
         ),

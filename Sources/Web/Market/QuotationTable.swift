@@ -64,7 +64,7 @@ struct QuotationTable: Sendable {
                     section, String(record.number), record.closed.map { MomentText.text($0) },
                     terms.code, "\(row.key.rule)", row.key.region.text, terms.currency.text,
                     terms.unit, price(row.open), price(row.high), price(row.low),
-                    price(row.last), row.weightedAverage(in: terms),
+                    price(row.last), row.average.map { PriceText.text($0, in: terms) },
                 ] + totals + [price(row.bestBid), price(row.bestOffer)], to: &bytes)
         }
         var answer = Answer(CSV.contentType, bytes)

@@ -6,6 +6,12 @@ import TradingFloor
 /// Sessions: the timetable, those that were held, and what they came to.
 struct SessionEndpoints: Sendable {
     let desk: MarketDesk
+    private let shelf: BundleShelf
+
+    init(desk: MarketDesk) {
+        self.desk = desk
+        shelf = BundleShelf(folder: desk.floor.folder)
+    }
 
     var all: [MarketEndpoint] {
         [
@@ -175,7 +181,7 @@ struct SessionEndpoints: Sendable {
             throw RequestFault.notFound(
                 "session \(record.number) is still on; its bundle is made when it is over")
         }
-        let path = try await BundleShelf.path(of: record.number, floor, in: desk.floor.folder)
+        let path = try await shelf.path(of: record.number, floor)
         var answer = try Answer("application/x-ndjson", pieces: FilePieces(path))
         answer.headers = [
             (

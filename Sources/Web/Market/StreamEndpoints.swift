@@ -1,10 +1,14 @@
 import Exchange
 import Records
+import Synchronization
 import TradingFloor
 
 /// What happens, as it happens: market data for everybody, and a drop copy for participants.
 struct StreamEndpoints: Sendable {
     let desk: MarketDesk
+    private let places = StreamPlaces()
+
+    init(desk: MarketDesk) { self.desk = desk }
 
     private static let mediaType = "text/event-stream"
 
@@ -40,7 +44,7 @@ struct StreamEndpoints: Sendable {
             wanted.insert(index)
         }
         let only = codes.isEmpty ? nil : wanted
-        return stream { events in
+        return try stream { events in
             let (snapshot, messages) = floor.market.subscribe(instruments: only)
             var position = snapshot.position
             let names = MarketNames(floor)
@@ -65,36 +69,47 @@ struct StreamEndpoints: Sendable {
         let whose = try desk.participant(request, reader, of: visitor, in: floor)
         let cancels =
             try reader.choice("cancelOnDisconnect", of: Flag.self).map { $0 == .true } ?? false
+        guard !cancels || visitor.participant == nil || visitor.participant == whose else {
+            throw RequestFault.forbidden(
+                "a broker's connection isn't its client's; leave cancelOnDisconnect out")
+        }
         let readers = Set(MarketNames(floor).readers(for: whose))
-        return stream { events in
+        return try stream { events in
+            defer { if cancels { floor.disconnect(whose, origin: visitor.token.number) } }
             let (position, copies) = floor.privateFeed.subscribe(participants: readers)
             try await events.send("begin", id: "0") {
                 $0.member("participant", MarketNames(floor).firm(whose))
                 $0.member("command", large: position.sequence)
             }
-            do {
-                try await events.follow(copies) { copy in
-                    let names = MarketNames(floor)
-                    try await events.send("\(copy.event.kind)", id: String(copy.sequence)) {
-                        $0.member("sequence", large: copy.sequence)
-                        $0.member("command", large: copy.command)
-                        $0.member("time", moment: copy.time)
-                        $0.event(copy.event, names)
-                    }
-                }
-            } catch {
-                if cancels { floor.disconnect(whose, origin: visitor.token.number) }
-                throw error
+            let mayFollow = {
+                // Who lost the right, or whose clients are others now, begins again.
+                let present = try desk.visitor(request, to: floor)
+                return present == visitor
+                    && Set(MarketNames(floor).readers(for: whose)) == readers
             }
-            if cancels { floor.disconnect(whose, origin: visitor.token.number) }
+            try await events.follow(copies, while: mayFollow) { copy in
+                let names = MarketNames(floor)
+                try await events.send("\(copy.event.kind)", id: String(copy.sequence)) {
+                    $0.member("sequence", large: copy.sequence)
+                    $0.member("command", large: copy.command)
+                    $0.member("time", moment: copy.time)
+                    $0.event(copy.event, names)
+                }
+            }
         }
     }
 
     private func stream(
         _ content: @escaping @Sendable (EventStream) async throws -> Void
-    ) -> Answer {
+    ) throws(RequestFault) -> Answer {
+        guard places.hasRoom else {
+            throw .unavailable(
+                "\(StreamPlaces.most) clients follow already; try again in a moment")
+        }
         var answer = Answer(Self.mediaType, [], keeping: .never)
         answer.body = .stream { write in
+            places.take()
+            defer { places.leave() }
             try await withoutActuallyEscaping(write) { try await content(EventStream($0)) }
         }
         return answer
@@ -103,6 +118,19 @@ struct StreamEndpoints: Sendable {
     private static func id(_ position: FeedPosition) -> String {
         "\(position.epoch)-\(position.sequence)"
     }
+}
+
+/// How many clients follow the market: each costs the feeds time for every message.
+private final class StreamPlaces: Sendable {
+    static let most = 1_000
+
+    private let taken = Mutex(0)
+
+    var hasRoom: Bool { taken.withLock { $0 < Self.most } }
+
+    func take() { taken.withLock { $0 += 1 } }
+
+    func leave() { taken.withLock { $0 -= 1 } }
 }
 
 /// A parameter that is true or false.

@@ -53,7 +53,7 @@ extension Attribute {
 
     enum LivePart: String {
         case bids, offers, bid, offer, trades, last, value, phase, status, none
-        case continuous, call, closed, fresh, lost, group, point
+        case continuous, call, closed, fresh, lost, ended, group, point
         case sourceBook = "source-book"
         case sourceCall = "source-call"
         case sourceNegotiated = "source-negotiated"

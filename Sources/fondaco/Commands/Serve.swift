@@ -3,6 +3,7 @@ import Atlas
 import Foundation
 import Logging
 import MarketRecords
+import Records
 import Register
 import ServiceLifecycle
 import TradingFloor
@@ -18,9 +19,12 @@ struct Serve: AsyncParsableCommand {
             of the exchange that are in the directory are set to work. The server stops \
             gracefully on SIGTERM and SIGINT.
 
+            Tokens of the exchange are worth money: let others in only through a proxy that \
+            speaks HTTPS.
+
             Examples:
               fondaco serve
-              fondaco serve --host 0.0.0.0 --port 80 --data /srv/fondaco
+              fondaco serve --data /srv/fondaco --site https://exchange.example
             """)
 
     @OptionGroup var data: DataOptions
@@ -36,6 +40,18 @@ struct Serve: AsyncParsableCommand {
 
     @Flag(help: "Leave the exchange's sections alone.")
     var withoutExchange = false
+
+    @Option(
+        help: "The address under which others reach the server; sources of figures name it.",
+        transform: { try Parse.site($0) })
+    var site: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose figures the results of a session are where an instrument names no place that "
+                + "the register has.", valueName: "record"),
+        transform: { try Parse.id($0) })
+    var fallback: RecordID?
 
     @Option(
         help: "How much to log: trace, debug, info, notice, warning, error or critical.",
@@ -83,7 +99,10 @@ struct Serve: AsyncParsableCommand {
         }
         var services: [any Service] = [WebService(server: server)]
         if let floor {
-            services.append(PublishingService(floor: floor, register: register, logger: logger))
+            services.append(
+                PublishingService(
+                    floor: floor, register: register,
+                    publisher: SessionPublisher(site: site, fallback: fallback), logger: logger))
         }
         let group = ServiceGroup(
             configuration: .init(
@@ -119,11 +138,14 @@ private struct WebService: Service {
 private struct PublishingService: Service {
     let floor: TradingFloor
     let register: Register
+    let publisher: SessionPublisher
     let logger: Logger
 
     func run() async throws {
         let logger = logger
-        let publisher = MarketPublisher(floor: floor, register: register) { note in
+        let publisher = MarketPublisher(
+            floor: floor, register: register, publisher: publisher
+        ) { note in
             switch note {
             case .published(let section, let session, let records):
                 logger.info(

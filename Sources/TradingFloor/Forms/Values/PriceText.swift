@@ -16,6 +16,14 @@ public enum PriceText {
         steps(instrument).text(ticks)
     }
 
+    /// An average of prices as it is written: rounded to ten-thousandths of a tick, half to even, and
+    /// without zeros at its end.
+    public static func text(_ average: WeightedAverage, in instrument: Instrument) -> String {
+        DecimalText.shortest(
+            Int128(average.rounded) * Int128(instrument.tickSize.units),
+            scale: Int(instrument.tickSize.scale) + 4)
+    }
+
     static func ticks(
         ifGiven text: String?, in instrument: Instrument, at path: String
     ) throws(FormError) -> Ticks? {

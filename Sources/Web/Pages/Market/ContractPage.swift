@@ -61,7 +61,9 @@ struct ContractsPage: MarketPageShown {
         firm = visitor.participant.map { section.directory.participants[Int($0)] }
         let participant = visitor.participant ?? 0
         contracts = try await section.read { state, _ in
-            Array(state.contracts(of: participant).suffix(Self.most).reversed())
+            participant == 0
+                ? Array(state.contracts().suffix(Self.most).reversed())
+                : state.newestContracts(of: participant, limit: Self.most)
         }
     }
 

@@ -57,7 +57,8 @@ struct DeskPage: MarketPageShown {
             Held(
                 balances: state.balances(of: participant),
                 orders: state.openOrders(of: participant),
-                contracts: state.contracts(of: participant),
+                contracts: state.newestContracts(
+                    of: participant, limit: Self.mostContracts + 1),
                 receipts: state.warehouseReceipts.filter { $0.owner == participant },
                 sent: sent.flatMap {
                     state.order(OrderName(sender: participant, clientOrder: $0))
@@ -210,18 +211,17 @@ struct DeskPage: MarketPageShown {
 
     private func writeContracts(to page: inout HTMLWriter) {
         page.section(
-            words(.contractsName), id: "contracts", count: words.number(held.contracts.count)
+            words(.contractsName), id: "contracts"
         ) { page in
             guard !held.contracts.isEmpty else {
                 return page.paragraph(.text(words(.noContracts)))
             }
-            let newest = Array(held.contracts.reversed().prefix(Self.mostContracts))
+            let newest = Array(held.contracts.prefix(Self.mostContracts))
             page.put(ContractTable(tables: tables, contracts: newest, firm: firm).table)
             if held.contracts.count > newest.count {
                 page.paragraph(
                     .link(
-                        words(.showAll(held.contracts.count)),
-                        to: MarketPath.contracts(section).address))
+                        words(.contractsName), to: MarketPath.contracts(section).address))
             }
         }
     }

@@ -60,6 +60,7 @@ struct InstrumentPage: MarketPageShown {
                     .says(.continuous, words(.book(.continuous))),
                     .says(.call, words(.book(.call))), .says(.closed, words(.book(.closed))),
                     .says(.fresh, words(.streamOn)), .says(.lost, words(.streamLost)),
+                    .says(.ended, words(.streamEnded)),
                     .says(.none, "·"), .says(.bids, words(.noBids)),
                     .says(.offers, words(.noOffers)), .says(.value, instrument.currency.text),
                     .says(.sourceBook, words(.source(.book))),
@@ -272,7 +273,7 @@ struct BookSide: Component {
     }
 
     private func write(_ level: Depth, to page: inout HTMLWriter) {
-        let share = greatest > 0 ? Int(level.quantity * 20 / greatest) : 0
+        let share = greatest > 0 ? Int(Int128(level.quantity) * 20 / Int128(greatest)) : 0
         page.element(
             .tr, class: "depth depth-\(max(1, min(20, share)))",
             .raw(MarketFigures.price(level.price, of: instrument))

@@ -10,7 +10,9 @@ struct MarketFigures: Sendable {
 
     /// A price for a unit of goods, grouped for the reader.
     func price(_ ticks: Ticks, of instrument: Instrument) -> String {
-        words.number(Self.price(ticks, of: instrument))
+        let tick = Tick(instrument)
+        return words.number(
+            DecimalText.text(Int128(ticks) * Int128(tick.units), scale: tick.scale))
     }
 
     /// What prices are in: "RUB/t".
@@ -21,20 +23,14 @@ struct MarketFigures: Sendable {
     /// How many digits an instrument's prices have behind the point.
     static func digits(of instrument: Instrument) -> Int { Tick(instrument).scale }
 
-    /// The average of a quotation, with two digits more than a tick has.
+    /// The average of a quotation, as exact as it is published everywhere.
     func average(_ average: WeightedAverage, of instrument: Instrument) -> String {
-        let tick = Tick(instrument)
-        // `rounded` counts in ten-thousandths of a tick; two digits of them are left out.
-        let (whole, rest) = (Int128(average.rounded) * Int128(tick.units)).quotientAndRemainder(
-            dividingBy: 100)
-        let rounded = rest >= 50 ? whole + 1 : whole
-        return words.number(DecimalText.text(rounded, scale: tick.scale + 2))
+        words.number(PriceText.text(average, in: instrument))
     }
 
     /// A price as data: a plain decimal.
     static func price(_ ticks: Ticks, of instrument: Instrument) -> String {
-        let tick = Tick(instrument)
-        return DecimalText.text(Int128(ticks) * Int128(tick.units), scale: tick.scale)
+        PriceText.text(ticks, in: instrument)
     }
 
     /// The price that a reader wrote, in ticks: with a point or a comma, and spaces between groups

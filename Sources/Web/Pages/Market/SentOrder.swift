@@ -25,6 +25,13 @@ struct OrderValues: Sendable {
         number = UInt64.random(in: Self.numbers)
     }
 
+    /// The same under a new number.
+    var renumbered: OrderValues {
+        var values = self
+        values.number = UInt64.random(in: Self.numbers)
+        return values
+    }
+
     /// What was sent; what can't be read is as in an empty form.
     init(_ form: QueryParameters) {
         instrument = form["instrument"] ?? ""
@@ -150,8 +157,9 @@ enum SentOrder: MarketFormTaken {
         let events = try await context.submit(.enter(entry), to: section)
         let refusal = events.first { $0.kind == .refused || $0.kind == .repeated }
         if let refusal, refusal.reason != .none {
+            // The section remembers what it refused by its number: corrected, it is another order.
             return try await again(
-                values, [words.refusal(refusal.reason)], section, context)
+                values.renumbered, [words.refusal(refusal.reason)], section, context)
         }
         return .redirect(
             to: Address(

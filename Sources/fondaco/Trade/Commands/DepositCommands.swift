@@ -111,11 +111,12 @@ struct DepositCommands: ParsableCommand {
             }
             try options.show(
                 rows,
-                rows.map {
-                    "\(code)  \($0.currency)  free \(Amount.text($0.free))  "
-                        + "behind orders \(Amount.text($0.blocked))  "
-                        + "behind contracts \(Amount.text($0.security))  "
-                        + "fees owed \(Amount.text($0.owed))"
+                balances.map { balance in
+                    let text = { (amount: Money) in MoneyText.text(amount, balance.currency) }
+                    return "\(code)  \(balance.currency.text)  free \(text(balance.free))  "
+                        + "behind orders \(text(balance.blocked))  "
+                        + "behind contracts \(text(balance.security))  "
+                        + "fees owed \(text(balance.owed))"
                 })
         }
     }

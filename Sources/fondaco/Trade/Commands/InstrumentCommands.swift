@@ -196,7 +196,7 @@ struct InstrumentWords: ParsableArguments {
         guard days.count == 5 else {
             throw ValidationError("--days \(self.days) aren't five numbers of days")
         }
-        let currency = try Amount.currency(currency)
+        let currency = try MoneyText.currency(currency, at: "--currency")
         let band = lowest.flatMap { low in highest.map { low...$0 } }
         let worth = tickValue ?? 0
         return Instrument(

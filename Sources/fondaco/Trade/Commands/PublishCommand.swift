@@ -29,7 +29,8 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         let publisher = SessionPublisher(
-            site: try site.map(Self.address), fallback: try fallback.map { try Parse.id($0) })
+            site: try site.map { try Parse.site($0) },
+            fallback: try fallback.map { try Parse.id($0) })
         let register = try Register.open(options.directory, creating: false)
         defer { try? register.close() }
         let held = try HeldSession.all(of: section, folder: options.folder(of: section))
@@ -44,15 +45,6 @@ struct PublishCommand: ParsableCommand {
             rows,
             rows.isEmpty
                 ? ["Section \(section) has no session that is over."] : rows.flatMap(\.lines))
-    }
-
-    private static func address(_ text: String) throws -> String {
-        guard text.hasPrefix("http://") || text.hasPrefix("https://"), !text.hasSuffix("/") else {
-            throw ValidationError(
-                "--site \(text) isn't an address like https://exchange.example, without / at its "
-                    + "end")
-        }
-        return text
     }
 }
 

@@ -70,36 +70,3 @@ struct Refusal: Error, CustomStringConvertible {
 
     init(_ description: String) { self.description = description }
 }
-
-/// Text of amounts.
-enum Amount {
-    /// Minor units of an amount such as `1250` or `1250.50`.
-    static func minor(_ text: String) throws -> Money {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let isDigits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 48...57 ~= $0 } }
-        guard isDigits, (1...2).contains(parts.count), parts.count == 1 || parts[1].count <= 2
-        else {
-            throw ValidationError("\"\(text)\" isn't an amount; write it like 1250 or 1250.50")
-        }
-        let fraction =
-            parts.count == 2 ? parts[1] + String(repeating: "0", count: 2 - parts[1].count) : "00"
-        guard let number = Int64(parts[0] + fraction) else {
-            throw ValidationError("\"\(text)\" is more than can be counted")
-        }
-        return number
-    }
-
-    /// An amount of minor units as it is read.
-    static func text(_ amount: Money) -> String {
-        let digits = String(amount.magnitude)
-        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-        return (amount < 0 ? "-" : "") + padded.dropLast(2) + "." + padded.suffix(2)
-    }
-
-    static func currency(_ text: String) throws -> CurrencyCode {
-        guard let currency = CurrencyCode(text) else {
-            throw ValidationError("\"\(text)\" isn't a currency; write it like RUB or BYN")
-        }
-        return currency
-    }
-}
