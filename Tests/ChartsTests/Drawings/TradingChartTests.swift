@@ -41,8 +41,14 @@ struct TradingChartTests {
             .compactMap { Double($0.1) }
     }
 
-    /// Whether all texts are inside the drawing, and none touches another.
-    private static func checkLabels(_ drawing: Drawing, _ what: String) {
+    /// All texts and shapes are inside the drawing, and no text touches another.
+    private static func checkRoom(_ drawing: Drawing, _ what: String) throws {
+        let pattern = "<rect class=\"[^\"]+\" x=\"([^\"]+)\" y=\"[^\"]+\" width=\"([^\"]+)\""
+        let regex = try Regex(pattern, as: (Substring, Substring, Substring).self)
+        for match in String(decoding: drawing.svg(.inline), as: UTF8.self).matches(of: regex) {
+            let (x, width) = (try #require(Double(match.1)), try #require(Double(match.2)))
+            #expect(x >= 0 && x + width <= drawing.width + 0.05, "\(what): \(match.0)")
+        }
         for (place, label) in drawing.labels.enumerated() {
             #expect(
                 label.x >= 0 && label.x + label.width <= drawing.width && label.y >= 0
@@ -107,13 +113,13 @@ struct TradingChartTests {
     }
 
     @Test(arguments: [300.0, 360, 720, 1_600], [0, 1, 2, 9, 60, 300])
-    func textsOfCandlesKeepApart(width: Double, count: Int) {
+    func candlesFitTheFrame(width: Double, count: Int) throws {
         let prices = (0..<count).map { place -> Prices in
             let price = 1_900 + Double(place * 7 % 13)
             return (price, price + 2, price - 2, price + 1, Double(place * 10_000))
         }
         let drawing = Self.candles(prices).draw(in: Frame(width: width))
-        Self.checkLabels(drawing, "\(count) candles")
+        try Self.checkRoom(drawing, "\(count) candles")
         let times = drawing.labels.filter { $0.text.hasPrefix("10:") }
         #expect(times.isEmpty == (count == 0))
     }
@@ -184,7 +190,7 @@ struct TradingChartTests {
     }
 
     @Test(arguments: [300.0, 360, 720, 1_600], [0.0, 430, 700, 1_440])
-    func textsOfADayKeepApart(width: Double, now: Double) {
+    func aDayFitsTheFrame(width: Double, now: Double) throws {
         for (start, end) in [(420.0, 540.0), (0, 1_440), (425, 430)] {
             let spans: [(String, Double, Double, ScheduleChart.Span.Tone)] = [
                 ("trading", start, (start + end) / 2, .strong),
@@ -195,7 +201,7 @@ struct TradingChartTests {
                     Self.row("Grain", spans),
                     Self.row(String(repeating: "long ", count: 30), spans),
                 ], now: (now, "at present"))
-            Self.checkLabels(chart.draw(in: Frame(width: width)), "\(start) to \(end)")
+            try Self.checkRoom(chart.draw(in: Frame(width: width)), "\(start) to \(end)")
         }
     }
 }
