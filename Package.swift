@@ -108,7 +108,8 @@ let package = Package(
             path: "Sources/Simulator", swiftSettings: walls),
         tests("SimulationTests", ["Simulation"]),
         tests(
-            "TradingFloorTests", ["TradingFloor", "Exchange", "Journal", "floor-torture"]),
+            "TradingFloorTests",
+            ["TradingFloor", "Exchange", "Journal", "Simulation", "floor-torture"]),
         tests("RecordsTests", ["Records"]),
         tests("NamesTests", ["Names"]),
         tests("SearchTests", ["Search", "Names"]),

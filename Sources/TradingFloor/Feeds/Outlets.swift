@@ -18,9 +18,18 @@ public struct SectionStatus: Sendable, Equatable {
     public internal(set) var snapshotFailure: String?
 }
 
+/// How often a group was given to the journal's own thread. Results are the same without it, so
+/// only a count can tell whether it happens.
+struct HandOvers: Sendable, Equatable {
+    var all = 0
+    /// Those made while the group before wasn't applied yet.
+    var overlapping = 0
+}
+
 /// The status, for all threads.
 final class StatusBoard: Sendable {
     private let status = Mutex(SectionStatus())
+    private let counted = Mutex(HandOvers())
 
     var value: SectionStatus { status.withLock { $0 } }
 
@@ -34,6 +43,15 @@ final class StatusBoard: Sendable {
     }
 
     func stop(_ reason: String) { status.withLock { $0.stopped = reason } }
+
+    var handOvers: HandOvers { counted.withLock { $0 } }
+
+    func noteHandOver(isOverlapping: Bool) {
+        counted.withLock {
+            $0.all += 1
+            if isOverlapping { $0.overlapping += 1 }
+        }
+    }
 
     func noteSnapshot(_ entry: UInt64?, _ failure: String?) {
         status.withLock {

@@ -93,6 +93,7 @@ struct FloorWriter: ~Copyable {
         round.group = group
         press.start(group)
         pressed = round
+        outlets.status.noteHandOver(isOverlapping: written != nil)
         return true
     }
 

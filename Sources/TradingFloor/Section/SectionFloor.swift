@@ -62,6 +62,17 @@ public final class SectionFloor: Sendable {
     public static func open(
         _ name: String, folder: String, options: FloorOptions = FloorOptions()
     ) throws(FloorError) -> SectionFloor {
+        try open(name, options: options) { () throws(FloorError) in
+            try SectionKeeper.open(
+                name, folder: folder, mixingKey: options.mixingKey, checking: options.checking)
+        }
+    }
+
+    /// As above, on any disk; the keeper is opened by the section's own thread.
+    static func open(
+        _ name: String, options: FloorOptions,
+        keeper: @escaping @Sendable () throws(FloorError) -> SectionKeeper
+    ) throws(FloorError) -> SectionFloor {
         let mailbox = Mailbox(limit: options.waitingCommands)
         let outlets = Outlets(section: name, levels: options.levels)
         let start = StartSignal()
@@ -70,10 +81,7 @@ public final class SectionFloor: Sendable {
         let thread = Thread {
             defer { finished.leave() }
             do throws(FloorError) {
-                let keeper = try SectionKeeper.open(
-                    name, folder: folder, mixingKey: options.mixingKey,
-                    checking: options.checking)
-                var writer = FloorWriter(keeper, mailbox, outlets, options)
+                var writer = FloorWriter(try keeper(), mailbox, outlets, options)
                 start.set(.success(writer.report))
                 writer.run()
             } catch {
@@ -115,6 +123,9 @@ public final class SectionFloor: Sendable {
 
     /// Where the section stands.
     public var status: SectionStatus { outlets.status.value }
+
+    /// How often groups were written beside the writer's thread.
+    var handOvers: HandOvers { outlets.status.handOvers }
 
     // MARK: Commands
 
