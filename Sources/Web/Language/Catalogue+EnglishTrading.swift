@@ -68,7 +68,8 @@ extension English {
         case .bundle: "Check the results"
         case .bundleHelp:
             "The bundle holds every command of the session. From it alone anybody can compute each "
-                + "deal and quotation again, and each hash of the journal."
+                + "deal and quotation again, and each hash of the journal. While an auction runs "
+                + "or an order with a hidden part stands, it is held back."
         case .bundleLater: "The bundle can be had after the close."
         case .bundleGet: "The session’s bundle (JSON Lines)"
         case .bundleCheck: "Check it with:"

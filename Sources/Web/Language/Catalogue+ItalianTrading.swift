@@ -69,7 +69,8 @@ extension Italian {
         case .bundle: "Verificare i risultati"
         case .bundleHelp:
             "Il pacchetto contiene ogni comando della seduta. Solo da esso chiunque può "
-                + "ricalcolare ogni contratto, ogni quotazione e ogni hash del giornale."
+                + "ricalcolare ogni contratto, ogni quotazione e ogni hash del giornale. Finché "
+                + "un’asta è in corso o resta un ordine con una parte nascosta, non è consegnato."
         case .bundleLater: "Il pacchetto è disponibile dopo la chiusura."
         case .bundleGet: "Il pacchetto della seduta (JSON Lines)"
         case .bundleCheck: "Verificarlo con:"
