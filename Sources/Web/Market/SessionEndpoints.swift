@@ -186,7 +186,7 @@ struct SessionEndpoints: Sendable {
         answer.headers = [
             (
                 "Content-Disposition",
-                "attachment; filename=\"\(floor.name)-\(record.number).bundle.jsonl\""
+                "attachment; filename=\"\(floor.name)-\(record.number).jsonl\""
             )
         ]
         answer.keeping = .forever
