@@ -153,9 +153,8 @@ extension Instrument {
 
     /// Whether orders go by the same terms in both.
     func trades(like other: Instrument) -> Bool {
-        tickValue == other.tickValue && bands == other.bands && mode == other.mode
-            && group == other.group && resident == other.resident
-            && nonResident == other.nonResident
+        bands == other.bands && mode == other.mode && group == other.group
+            && resident == other.resident && nonResident == other.nonResident
     }
 }
 

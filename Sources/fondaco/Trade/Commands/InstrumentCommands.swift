@@ -64,7 +64,7 @@ struct InstrumentCommands: ParsableCommand {
             abstract: "Alters an instrument into what a form says.",
             discussion: """
                 Words may change at any time; what orders go by only while none stand. Currency, \
-                lot and unit never change.
+                lot, unit and price step never change.
 
                 Example:
                   fondaco trade instrument show dairy MILK > milk.json
