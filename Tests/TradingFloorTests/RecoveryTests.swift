@@ -31,6 +31,48 @@ struct RecoveryTests {
         }
     }
 
+    /// Memory that was made elsewhere changes nothing but the need for more.
+    @Test func suppliedMemoryChangesNothing() {
+        var random = Seeded("memory")
+        var plain = Section(SectionLimits(orders: 1 << 16))
+        var supplied = Section(SectionLimits(orders: 1 << 16))
+        var events = SectionEvents()
+        var others = SectionEvents()
+        var made = 0
+        for (place, action) in (Market.opening + Market.flow(12_000, &random)).enumerated() {
+            let command = SectionCommand(time: Instant(1_800_000_000_000), action: action)
+            if place.isMultiple(of: 1_001) {
+                let need = supplied.memoryNeed
+                made += need.orders + need.contracts
+                supplied.supply(SectionMemory(need))
+                #expect(supplied.memoryNeed == .none)
+            }
+            plain.apply(command, into: &events)
+            supplied.apply(command, into: &others)
+        }
+        #expect(events.array() == others.array(), "seed \(random.seed)")
+        #expect(plain.snapshot() == supplied.snapshot(), "seed \(random.seed)")
+        #expect(supplied.checkInvariants() == [])
+        #expect(made > 32, "what was made at first should have been used")
+    }
+
+    /// Long enough that reading gets far ahead.
+    @Test func aLongJournalIsReplayedAsItWasApplied() throws {
+        var random = Seeded("long recovery")
+        let folder = try SectionFolder()
+        let cancels = (0..<140_000 as Range<UInt64>).map {
+            SectionAction.cancel(OrderName(sender: 1, clientOrder: 1 << 40 + $0))
+        }
+        let actions = Market.opening + cancels + Market.flow(2_000, &random)
+        let live = try folder.commit(actions, groups: 500)
+        for name in try folder.snapshots() { try folder.remove("snapshots/\(name)") }
+        let keeper = try folder.open()
+        #expect(Outcome(keeper) == live, "seed \(random.seed)")
+        #expect(keeper.report.commands == UInt64(actions.count))
+        #expect(keeper.section.checkInvariants() == [])
+        keeper.close()
+    }
+
     @Test func aGroupOfSeveralEntriesIsReplayedAsItWasApplied() throws {
         let folder = try SectionFolder()
         let time: Int64 = 1_800_000_000_000

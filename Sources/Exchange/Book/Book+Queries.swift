@@ -23,12 +23,17 @@ extension Book {
     public var bestOffer: Depth? { best(Ladders.asks) }
 
     /// The best bid's price alone, for those who ask with every order.
-    @inline(__always) var bestBidPrice: Int64? {
-        let head = ladders.heads[Ladders.bids]
-        if head.best == 0 { return nil }
-        return head.bestKey == Ladders.unpriced
-            ? bestBid?.price : Ladders.price(head.bestKey, Ladders.bids)
+    ///
+    /// Changes nothing: `mutating` keeps the compiler from moving the book to the stack.
+    @inline(__always)
+    mutating func bestBidPrice() -> Int64? {
+        let key = ladders.heads[Ladders.bids].bestKey
+        if key == Ladders.unpriced { return bestBidBehindUnpriced() }
+        return ladders.heads[Ladders.bids].best == 0 ? nil : Ladders.price(key, Ladders.bids)
     }
+
+    @inline(never)
+    private mutating func bestBidBehindUnpriced() -> Int64? { bestBid?.price }
 
     /// What is shown at a price; zeros if nothing is.
     public func depth(_ side: Side, at price: Int64) -> Depth {

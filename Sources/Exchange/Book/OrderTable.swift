@@ -1,8 +1,10 @@
 /// Finds an order's slot by its id.
 ///
 /// Ids that are handed out in sequence are the usual case, so an id near those before it has a place
-/// of its own by its low bits (the window): one look, next to its neighbours in the cache. Any other
-/// id, and one whose place is taken, goes to a second table, which scatters by a keyed mixer and
+/// of its own by its low bits (the window): one look, next to its neighbours in the cache. Which
+/// places are taken is also kept in a bit each, 32 times smaller, which mostly stays in the cache:
+/// an id that is gone is found to be so, and a new one is entered, without waiting for the window's
+/// memory. Any other id, and one whose place is taken, goes to a second table, which scatters by a keyed mixer and
 /// probes linearly, at most half full. Deletion there moves the followers back, so there are no
 /// tombstones and the speed doesn't decay. It uses only as much of its memory as the ids in it need,
 /// doubling in place, so that few orders stay in a near cache however many there may be.
@@ -10,6 +12,7 @@
 /// Both hold slot numbers; the ids are in the order pool.
 struct OrderTable: ~Copyable, Sendable {
     private var window: Slab<UInt32>
+    private var taken: Slab<UInt64>
     private let windowMask: UInt64
     private var windowCount = 0
     /// Every id in the window is in low ..< low + span.
@@ -25,6 +28,7 @@ struct OrderTable: ~Copyable, Sendable {
         var size = 16
         while size < capacity &* 2 { size &*= 2 }
         window = Slab(repeating: 0, count: size)
+        taken = Slab(repeating: 0, count: (size + 63) / 64)
         windowMask = UInt64(size - 1)
         scattered = Slab(repeating: ScatteredEntry(mixed: 0, slot: 0), count: size)
         scatteredMask = min(size, 64) - 1
@@ -34,17 +38,29 @@ struct OrderTable: ~Copyable, Sendable {
     /// The slot of an id, or 0.
     @inline(__always) func slot(of id: UInt64, in pool: borrowing OrderPool) -> UInt32 {
         if id &- low < span {
-            let slot = window[Int(truncatingIfNeeded: id & windowMask)]
-            if slot != 0 && pool.orders[slot].id == id { return slot }
+            let place = place(id)
+            if isTaken(place) {
+                let slot = window[place]
+                if pool.orders[slot].id == id { return slot }
+            }
         }
         return scatteredCount == 0 ? 0 : scatteredSlot(of: id, in: pool)
+    }
+
+    @inline(__always) private func place(_ id: UInt64) -> Int {
+        Int(truncatingIfNeeded: id & windowMask)
+    }
+
+    @inline(__always) private func isTaken(_ place: Int) -> Bool {
+        taken[place &>> 6] &>> UInt64(place & 63) & 1 != 0
     }
 
     /// Enters an id that isn't in the table.
     @inline(__always) mutating func insert(_ id: UInt64, slot: UInt32) {
         if isNear(id) {
-            let place = Int(truncatingIfNeeded: id & windowMask)
-            if window[place] == 0 {
+            let place = place(id)
+            if !isTaken(place) {
+                taken[place &>> 6] |= 1 &<< UInt64(place & 63)
                 window[place] = slot
                 windowCount &+= 1
                 return
@@ -70,9 +86,9 @@ struct OrderTable: ~Copyable, Sendable {
     /// Removes an id that is in the table with this slot.
     @inline(__always) mutating func remove(_ id: UInt64, slot: UInt32) {
         if id &- low < span {
-            let place = Int(truncatingIfNeeded: id & windowMask)
-            if window[place] == slot {
-                window[place] = 0
+            let place = place(id)
+            if isTaken(place) && window[place] == slot {
+                taken[place &>> 6] &= ~(1 &<< UInt64(place & 63))
                 windowCount &-= 1
                 return
             }

@@ -116,6 +116,13 @@ public struct Contract: Sendable, Equatable {
     /// (16, 32).
     var marks: UInt8 = 0
 
+    /// What fills memory that holds no contract yet.
+    static let none = Contract(
+        number: 0, instrument: 0, buyer: 0, seller: 0, buyOrder: 0, sellOrder: 0, price: 0,
+        quantity: 0, value: 0, buyerSecurity: 0, sellerSecurity: 0, buyerFee: 0, sellerFee: 0,
+        receipt: 0, made: .distantPast, due: .distantFuture, state: .concluded, source: .book,
+        isTransit: false)
+
     /// Whether a side has signed.
     public func hasSigned(_ side: ContractActor) -> Bool { marks & Self.bit(side) != 0 }
 

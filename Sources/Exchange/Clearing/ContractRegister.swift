@@ -1,3 +1,5 @@
+internal import BasicContainers
+
 /// The contracts of a section that aren't forgotten, by rising number, with their deadlines.
 struct ContractRegister: ~Copyable, Sendable {
     private var contracts = PagedArray<Contract>()
@@ -8,6 +10,10 @@ struct ContractRegister: ~Copyable, Sendable {
     private(set) var transit: UInt64 = 0
 
     var count: Int { contracts.count }
+
+    var sparePages: Int { contracts.spareCount }
+
+    mutating func supply(_ page: consuming RigidArray<Contract>) { contracts.supply(page) }
 
     @inline(__always) subscript(position: Int) -> Contract {
         _read { yield contracts[position] }

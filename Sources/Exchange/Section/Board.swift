@@ -46,8 +46,10 @@ struct Board: ~Copyable, Sendable {
     /// the best price that is bid or was paid last, if that is higher; what it brings beyond that
     /// is topped up from the free deposit when it trades. An order without a limit blocks at the
     /// highest price the band lets through, or, while the book trades, at the opposite price.
+    ///
+    /// Changes nothing: `mutating` keeps the compiler from moving the board to the stack.
     @inline(__always)
-    func blockPrice(_ order: borrowing NewOrder) -> Result<Ticks, BlockFault> {
+    mutating func blockPrice(_ order: borrowing NewOrder) -> Result<Ticks, BlockFault> {
         switch order.kind {
         case .limit, .stopLimit:
             guard order.price > 0 else { return .failure(.priceNotPositive) }
@@ -57,13 +59,15 @@ struct Board: ~Copyable, Sendable {
     }
 
     @inline(__always)
-    func limitBlockPrice(_ side: Side, _ price: Ticks) -> Ticks {
+    mutating func limitBlockPrice(_ side: Side, _ price: Ticks) -> Ticks {
         guard side == .sell else { return price }
-        return max(price, book.bestBidPrice ?? 0, book.lastPrice ?? 0)
+        return max(price, book.bestBidPrice() ?? 0, book.lastPrice ?? 0)
     }
 
     @inline(never)
-    private func unlimitedBlockPrice(_ order: borrowing NewOrder) -> Result<Ticks, BlockFault> {
+    private mutating func unlimitedBlockPrice(
+        _ order: borrowing NewOrder
+    ) -> Result<Ticks, BlockFault> {
         if order.kind == .stop || book.phase != .continuous {
             // Only the fixed band holds for trades, and keeps a stop's sale above zero.
             guard let fixed = bands.fixed else { return .failure(.noWorstPrice) }

@@ -4,116 +4,136 @@ internal import BasicContainers
 struct ClientOrderLook {
     /// The order's slot, or 0.
     let slot: UInt32
-    fileprivate let tag: UInt32
-    /// Where the look ended: an empty place if there is no such order.
+    /// Where the line of its number is, or an empty place where it would be.
     fileprivate let position: Int
 }
 
 /// Finds an order's slot by its sender and its sender's number.
 ///
-/// A keyed hash of the sender and the number without its last four bits says where a line of sixteen
-/// places begins; the last four bits say which of them. So numbers given in sequence lie side by
-/// side in one cache line, and numbers chosen to collide don't. A place is a slot (24 bits) with
-/// eight bits of the hash, which spare most looks at orders that only lie on the way. Linear probing,
-/// at most half full, doubling; nothing is ever taken out but all of it.
+/// Sixteen neighbouring numbers of a sender are a line. A hash table, keyed so that nobody can
+/// choose numbers that collide, finds the line: linear probing, at most two thirds full, doubling.
+/// A line with one order holds its slot; one with more names a block of sixteen slots, one cache
+/// line. So numbers given in sequence cost a place for sixteen orders, which lies in the cache from
+/// the one before, and the table stays small enough to be enlarged in the midst of trading; any
+/// other numbers cost a place each. Nothing is ever taken out but all of it.
 struct ClientOrderTable: ~Copyable, Sendable {
-    private var places: UniqueArray<UInt32>
+    private var lines: UniqueArray<ClientOrderLine>
+    private var blocks = PagedArray<SIMD16<UInt32>>()
     private var mask: Int
     private var count = 0
     private let key: UInt64
 
     init(mixingKey: UInt64) {
         key = mixingKey
-        places = UniqueArray(repeating: 0, count: 1_024)
-        mask = 1_023
+        lines = UniqueArray(repeating: .empty, count: 256)
+        mask = 255
     }
-
-    private static var slotMask: UInt32 { 0x00FF_FFFF }
 
     /// Looks for an order.
     @inline(__always)
-    func look(
-        for clientOrder: UInt64, from sender: ParticipantIndex,
-        in records: borrowing Slab<OrderRecord>
-    ) -> ClientOrderLook {
-        let hash = mix(clientOrder, sender)
-        let tag = Self.tag(hash)
-        var position = home(hash, clientOrder)
+    func look(for clientOrder: UInt64, from sender: ParticipantIndex) -> ClientOrderLook {
+        var position = home(clientOrder, sender)
         while true {
-            let place = places[position]
-            if place == 0 { return ClientOrderLook(slot: 0, tag: tag, position: position) }
-            if place & ~Self.slotMask == tag {
-                let slot = place & Self.slotMask
-                if records[slot].clientOrder == clientOrder && records[slot].sender == sender {
-                    return ClientOrderLook(slot: slot, tag: tag, position: position)
+            let line = lines[position]
+            if line.reference == 0 { return ClientOrderLook(slot: 0, position: position) }
+            let difference = line.number ^ clientOrder
+            if difference < 16 && line.sender == sender {
+                let slot: UInt32
+                if line.reference & ClientOrderLine.isBlock != 0 {
+                    slot =
+                        blocks[Int(line.reference ^ ClientOrderLine.isBlock)][
+                            Self.place(clientOrder)]
+                } else {
+                    slot = difference == 0 ? line.reference : 0
                 }
+                return ClientOrderLook(slot: slot, position: position)
             }
             position = (position &+ 1) & mask
         }
     }
 
-    /// Enters an order where a look for it ended; the records hold it already, and nothing was
-    /// entered since.
+    /// Enters an order where a look for it ended; nothing was entered since.
     @inline(__always)
     mutating func insert(
-        _ slot: UInt32, at look: ClientOrderLook, in records: borrowing Slab<OrderRecord>
+        _ slot: UInt32, _ clientOrder: UInt64, from sender: ParticipantIndex,
+        at look: ClientOrderLook
     ) {
-        count &+= 1
-        if count &* 2 > mask {
-            enlarge(from: records)
+        let reference = lines[look.position].reference
+        if reference & ClientOrderLine.isBlock != 0 {
+            blocks[Int(reference ^ ClientOrderLine.isBlock)][Self.place(clientOrder)] = slot
         } else {
-            places[look.position] = slot | look.tag
+            insertRarely(slot, clientOrder, sender, look.position)
         }
     }
 
-    @inline(__always)
-    private mutating func enter(
-        _ slot: UInt32, _ clientOrder: UInt64, _ sender: ParticipantIndex
+    /// The first or second order of a line.
+    @inline(never)
+    private mutating func insertRarely(
+        _ slot: UInt32, _ clientOrder: UInt64, _ sender: ParticipantIndex, _ position: Int
     ) {
-        let hash = mix(clientOrder, sender)
-        var position = home(hash, clientOrder)
-        while places[position] != 0 { position = (position &+ 1) & mask }
-        places[position] = slot | Self.tag(hash)
-    }
-
-    /// Enters all orders that there are anew, in as many places as they need; by slot, so that the
-    /// records are read in the order in which they lie.
-    @inline(never)
-    mutating func rebuild(from records: borrowing Slab<OrderRecord>) {
-        count = 0
-        for slot in 1..<UInt32(max(1, records.count)) where records[slot].status != .none {
+        let line = lines[position]
+        if line.reference == 0 {
+            lines[position] = ClientOrderLine(number: clientOrder, sender: sender, reference: slot)
             count += 1
+            if count * 3 > lines.count * 2 { enlarge() }
+            return
         }
-        enlarge(from: records)
+        var block = SIMD16<UInt32>()
+        block[Self.place(line.number)] = line.reference
+        block[Self.place(clientOrder)] = slot
+        lines[position].reference =
+            UInt32(truncatingIfNeeded: blocks.count) | ClientOrderLine.isBlock
+        blocks.append(block)
     }
 
-    /// The same when it is known how many there are.
+    /// Enters all orders that there are anew, in as many places as they need.
     @inline(never)
-    private mutating func enlarge(from records: borrowing Slab<OrderRecord>) {
-        while count * 2 > mask { mask = mask * 2 + 1 }
-        places = UniqueArray(repeating: 0, count: mask + 1)
+    mutating func rebuild(from records: borrowing PagedArray<OrderRecord>) {
+        self = ClientOrderTable(mixingKey: key)
         for slot in 1..<UInt32(max(1, records.count)) where records[slot].status != .none {
-            enter(slot, records[slot].clientOrder, records[slot].sender)
+            let (number, sender) = (records[slot].clientOrder, records[slot].sender)
+            insert(slot, number, from: sender, at: look(for: number, from: sender))
         }
     }
 
-    @inline(__always)
-    private static func tag(_ hash: UInt64) -> UInt32 {
-        UInt32(truncatingIfNeeded: hash >> 32) & ~slotMask
+    @inline(never)
+    private mutating func enlarge() {
+        mask = mask * 2 + 1
+        var old = UniqueArray<ClientOrderLine>(repeating: .empty, count: mask + 1)
+        swap(&old, &lines)
+        for place in 0..<old.count where old[place].reference != 0 {
+            var position = home(old[place].number, old[place].sender)
+            while lines[position].reference != 0 { position = (position &+ 1) & mask }
+            lines[position] = old[place]
+        }
     }
 
+    /// A number's place in its block.
     @inline(__always)
-    private func home(_ hash: UInt64, _ clientOrder: UInt64) -> Int {
-        let line = Int(truncatingIfNeeded: hash) & ~15
-        return (line | Int(truncatingIfNeeded: clientOrder & 15)) & mask
+    private static func place(_ clientOrder: UInt64) -> Int {
+        Int(truncatingIfNeeded: clientOrder & 15)
     }
 
     /// The finaliser of SplitMix64 over the sender and the number's upper bits.
     @inline(__always)
-    private func mix(_ clientOrder: UInt64, _ sender: ParticipantIndex) -> UInt64 {
+    private func home(_ clientOrder: UInt64, _ sender: ParticipantIndex) -> Int {
         var word = (clientOrder >> 4) ^ UInt64(sender) << 42 ^ UInt64(sender) >> 2 ^ key
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
         word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
+        return Int(truncatingIfNeeded: word ^ (word >> 31)) & mask
     }
+}
+
+/// A place of the table. (Not nested: the 6.3 compiler fails on a private type as the parameter of a
+/// generic type from another file, in debug builds.)
+struct ClientOrderLine: Sendable {
+    /// An order's number; only of a line with one order its last four bits say anything.
+    var number: UInt64
+    var sender: ParticipantIndex
+    /// A slot, or a block if `isBlock` is set; 0 in an empty place.
+    var reference: UInt32
+
+    static var isBlock: UInt32 { 1 << 31 }
+
+    static let empty = ClientOrderLine(number: 0, sender: 0, reference: 0)
 }

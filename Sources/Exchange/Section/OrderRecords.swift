@@ -1,7 +1,9 @@
+internal import BasicContainers
+
 /// All orders that a section remembers, by slot, with the table that finds them by their sender's
 /// number. A slot is what the books know as the order's id; it isn't used again before `forget`.
 struct OrderRecords: ~Copyable, Sendable {
-    private var records: Slab<OrderRecord>
+    private var records = PagedArray<OrderRecord>()
     /// By slot, as far as one was needed.
     private var extras: Slab<OrderExtra>
     private var freeSlots: [UInt32] = []
@@ -11,7 +13,6 @@ struct OrderRecords: ~Copyable, Sendable {
     init(capacity: Int, mixingKey: UInt64) {
         self.capacity = capacity
         clients = ClientOrderTable(mixingKey: mixingKey)
-        records = Slab(capacity: capacity + 1)
         extras = Slab(capacity: capacity + 1)
         records.append(.none)
     }
@@ -35,7 +36,7 @@ struct OrderRecords: ~Copyable, Sendable {
     /// Looks for an order by its sender's number, so that it can be entered if it isn't there.
     @inline(__always)
     func look(for clientOrder: UInt64, from sender: ParticipantIndex) -> ClientOrderLook {
-        clients.look(for: clientOrder, from: sender, in: records)
+        clients.look(for: clientOrder, from: sender)
     }
 
     /// The slot of an order by the section's number, or 0.
@@ -49,6 +50,10 @@ struct OrderRecords: ~Copyable, Sendable {
     @inline(__always) func number(of slot: UInt32) -> UInt64 {
         UInt64(records[slot].generation) << 32 | UInt64(slot)
     }
+
+    var sparePages: Int { records.spareCount }
+
+    mutating func supply(_ page: consuming RigidArray<OrderRecord>) { records.supply(page) }
 
     /// What only some orders have.
     @inline(__always) func extra(of slot: UInt32) -> OrderExtra {
@@ -86,7 +91,7 @@ struct OrderRecords: ~Copyable, Sendable {
         } else {
             records.append(order)
         }
-        clients.insert(slot, at: look, in: records)
+        clients.insert(slot, order.clientOrder, from: order.sender, at: look)
         return slot
     }
 

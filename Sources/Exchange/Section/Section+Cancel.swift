@@ -124,8 +124,10 @@ extension Section {
             replacement.quantity >= record.open
             && (record.side == .buy
                 ? replacement.price >= limit ?? .min : replacement.price <= limit ?? .max)
-        let phase = refusalByPhase(.replace(record.side, improves: improves))
-        guard phase == .none else { return phase }
+        if session != nil {
+            let phase = refusalByPhase(.replace(record.side, improves: improves))
+            guard phase == .none else { return phase }
+        }
         // Less at the same price asks for nothing, so nothing is asked of it.
         let isLess = replacement.quantity <= record.open
         if isLess && (limit == nil || limit == replacement.price) { return .none }

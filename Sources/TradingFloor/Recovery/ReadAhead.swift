@@ -1,66 +1,129 @@
 internal import Dispatch
+internal import Exchange
 internal import Journal
 internal import Synchronization
 
 /// Reads, checks and decodes entries ahead of who applies them: that costs a replay an eighth of
 /// its time, which another core may have.
+///
+/// What was read is taken all at once, and neither thread is woken for less than many commands:
+/// waking a core that sleeps may cost as much as a hundred commands.
 final class ReadAhead: Sendable {
-    /// So many entries wait at most; decoded they are of 700 kB.
-    private static let most = 8
+    /// So many commands wait at most; decoded they are of 4 MB.
+    private static let most = 65_536
+    /// For fewer nobody is woken who waits for them, unless they are the last.
+    private static let fewest = 4_096
 
     private struct State {
-        var blocks: [Result<ReplayBlock?, FloorError>] = []
+        var blocks: [ReplayBlock] = []
+        var commands = 0
+        /// Why there will be no more.
+        var end: Result<Void, FloorError>?
         var isStopped = false
+        var isReaderAsleep = false
+        var isTakerAsleep = false
     }
 
     private let state = Mutex(State())
-    /// Begins at 0: a semaphore may not be let go of below where it began.
+    /// What the section might use, and what was made of it.
+    private let need = Mutex(SectionMemory.Need.none)
+    private let memory = Mutex<SectionMemory?>(nil)
     private let room = DispatchSemaphore(value: 0)
     private let ready = DispatchSemaphore(value: 0)
     private let done = DispatchSemaphore(value: 0)
 
     /// Begins to read; what comes after the entry `last` is left alone.
     init(_ recovery: Recovery, _ reader: JournalReader, through last: UInt64) {
-        for _ in 0..<Self.most { room.signal() }
         DispatchQueue(label: "section.reading").async { [self] in
             var reader = reader
-            defer { done.signal() }
-            while reader.position <= last, waitForRoom() {
-                let result: Result<ReplayBlock?, FloorError>
-                do throws(FloorError) {
-                    result = .success(try recovery.next(&reader))
-                } catch {
-                    result = .failure(error)
+            var end: Result<Void, FloorError> = .success(())
+            do throws(FloorError) {
+                while reader.position <= last, let block = try recovery.next(&reader) {
+                    guard put(block) else { break }
                 }
-                put(result)
-                guard case .success(.some) = result else { return }
+            } catch {
+                end = .failure(error)
             }
-            put(.success(nil))
+            finish(end)
+            done.signal()
         }
     }
 
-    private func waitForRoom() -> Bool {
-        room.wait()
+    /// Lays an entry's commands down; false if nobody wants more.
+    private func put(_ block: ReplayBlock) -> Bool {
+        let (wakes, sleeps) = state.withLock { state in
+            state.blocks.append(block)
+            state.commands += block.steps.count
+            let wakes = state.isTakerAsleep && state.commands >= Self.fewest
+            if wakes { state.isTakerAsleep = false }
+            state.isReaderAsleep = state.commands >= Self.most && !state.isStopped
+            return (wakes, state.isReaderAsleep)
+        }
+        if wakes { ready.signal() }
+        if sleeps {
+            makeMemory()
+            room.wait()
+        }
         return state.withLock { !$0.isStopped }
     }
 
-    private func put(_ result: Result<ReplayBlock?, FloorError>) {
-        state.withLock { $0.blocks.append(result) }
-        ready.signal()
+    /// There is time: what was read ahead lasts for a while.
+    private func makeMemory() {
+        let wanted = need.withLock { need in
+            defer { need = .none }
+            return need
+        }
+        guard wanted != .none else { return }
+        var made: SectionMemory? = SectionMemory(wanted)
+        memory.withLock { swap(&$0, &made) }
     }
 
-    /// The next entry's commands; nil after the last.
-    func next() throws(FloorError) -> ReplayBlock? {
-        ready.wait()
-        let result = state.withLock { $0.blocks.removeFirst() }
-        room.signal()
-        return try result.get()
+    /// Gives a section the memory that was made for it meanwhile, and hears what it needs next.
+    func supply(_ section: inout Section) {
+        if let made = memory.withLock({ $0.take() }) { section.supply(made) }
+        let next = section.memoryNeed
+        need.withLock { $0 = next }
+    }
+
+    private func finish(_ end: Result<Void, FloorError>) {
+        let wakes = state.withLock { state in
+            state.end = end
+            defer { state.isTakerAsleep = false }
+            return state.isTakerAsleep
+        }
+        if wakes { ready.signal() }
+    }
+
+    /// The commands of the next entries; none after the last.
+    func next() throws(FloorError) -> [ReplayBlock] {
+        while true {
+            let (blocks, end, wakes) = state.withLock { state in
+                defer {
+                    state.blocks = []
+                    state.commands = 0
+                    state.isReaderAsleep = false
+                }
+                state.isTakerAsleep = state.blocks.isEmpty && state.end == nil
+                return (state.blocks, state.end, state.isReaderAsleep)
+            }
+            if wakes { room.signal() }
+            if !blocks.isEmpty { return blocks }
+            if let end {
+                try end.get()
+                return []
+            }
+            ready.wait()
+        }
     }
 
     /// Ends the reading, wherever it is; nothing touches the disk afterwards.
     func stop() {
-        state.withLock { $0.isStopped = true }
-        room.signal()
+        let wakes = state.withLock { state in
+            state.isStopped = true
+            defer { state.isReaderAsleep = false }
+            return state.isReaderAsleep
+        }
+        if wakes { room.signal() }
         done.wait()
     }
 }

@@ -203,23 +203,22 @@ struct Recovery {
         _ journal: some JournalArchive, through end: UInt64, _ recovered: inout RecoveredSection
     ) throws(FloorError) {
         var reader = journal.entries(from: recovered.head.sequence + 1, checking: .chain)
+        var events = SectionEvents()
         guard readsAhead else {
-            return try replay(through: end, &recovered) { () throws(FloorError) in
-                try next(&reader)
+            while recovered.head.sequence < end, let block = try next(&reader) {
+                try apply(block, &recovered, &events)
             }
+            return
         }
         let ahead = ReadAhead(self, reader, through: end)
         defer { ahead.stop() }
-        try replay(through: end, &recovered) { () throws(FloorError) in try ahead.next() }
-    }
-
-    private func replay(
-        through end: UInt64, _ recovered: inout RecoveredSection,
-        _ next: () throws(FloorError) -> ReplayBlock?
-    ) throws(FloorError) {
-        var events = SectionEvents()
-        while recovered.head.sequence < end, let block = try next() {
-            try apply(block, &recovered, &events)
+        while recovered.head.sequence < end {
+            ahead.supply(&recovered.section)
+            let blocks = try ahead.next()
+            if blocks.isEmpty { return }
+            for block in blocks where recovered.head.sequence < end {
+                try apply(block, &recovered, &events)
+            }
         }
     }
 
