@@ -113,11 +113,35 @@ def test_replaced_and_cancelled(market):
     assert float(deposit(farm)["blocked"]) == 0
 
 
+def test_standing_orders_come_in_pages(market):
+    farm = market.desks["FARM"]
+    farm.delete("/orders")
+    sent = [farm.order(next(numbers), "buy", 10, "1500.00")["order"] for _ in range(5)]
+    found, pages, cursor = [], 0, {}
+    while pages < 50:
+        page = farm.get("/orders", limit=2, **cursor)
+        found += [order["order"] for order in page["orders"]]
+        pages += 1
+        if not page["next"]:
+            break
+        cursor = {"cursor": page["next"]}
+    assert found == sent[::-1] and pages >= 3
+    whole = market.operator.get("/orders", limit=1000)["orders"]
+    assert set(sent) <= {order["order"] for order in whole}
+    assert farm.get("/orders", 400, limit=0)["title"]
+    assert farm.get("/orders", 400, cursor="x")["title"]
+    farm.delete("/orders")
+
+
 def test_a_broker_sends_for_its_client_and_sees_what_concerns_it(market):
     broker = market.desks["BROKER"]
     broker.order(next(numbers), "buy", 10, "1500.00", client="CLIENT")
     assert broker.get("/orders")["orders"][0]["owner"] == "CLIENT"
     assert broker.get("/deposits", participant="CLIENT")["participant"] == "CLIENT"
+    broker.order(next(numbers), "sell", 10, "2500.00", client="CLIENT")
+    assert broker.delete("/orders", participant="CLIENT", side="sell")["results"][0]["result"]
+    assert [order["side"] for order in broker.get("/orders")["orders"]] == ["buy"]
+    market.desks["FARM"].delete("/orders", 403, participant="CLIENT")
     refused = market.desks["FARM"].order(next(numbers), "buy", 10, "1500.00", 422,
                                          client="CLIENT")
     assert refused["reason"]["name"] == "notItsBroker"

@@ -33,12 +33,18 @@ struct ContractRegister: ~Copyable, Sendable {
 
     /// Where a contract is; nil if there is none of this number.
     func position(of number: UInt64) -> Int? {
+        let place = firstPosition(from: number)
+        return place < contracts.count && contracts[place].number == number ? place : nil
+    }
+
+    /// Where the contracts of a number and above begin.
+    func firstPosition(from number: UInt64) -> Int {
         var (low, high) = (0, contracts.count)
         while low < high {
             let middle = (low + high) / 2
             if contracts[middle].number < number { low = middle + 1 } else { high = middle }
         }
-        return low < contracts.count && contracts[low].number == number ? low : nil
+        return low
     }
 
     /// Notes a contract's new deadline.

@@ -34,7 +34,7 @@ struct CommandDesk: Sendable {
     }
 
     private static let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    private static let mostForms = 8_192
+    static let mostForms = 8_192
 
     /// The commands that the forms of the body say. Whatever they need to know of the section is asked
     /// at once, as each question holds up its writer.

@@ -98,22 +98,20 @@ struct HolderEndpoints: Sendable {
         _ write: (inout JSONWriter, Contract, MarketNames) -> Void
     ) async throws -> Answer {
         let (floor, holder, reader) = try holder(request, ["limit", "cursor"])
-        let limit = try reader.integer("limit", in: 1...1_000, standard: 100)
-        let before = try reader.integer("cursor", in: 1...Int.max, standard: .max)
-        let found = try await floor.state { section, _ in
-            section.newestContracts(of: holder, before: UInt64(before), limit: limit + 1)
+        let bounds = try PageBounds(reader)
+        let page = try await floor.state { section, _ in
+            section.contracts(of: holder, within: bounds)
         }
         let names = MarketNames(floor)
-        return .json(reserving: 512 * found.count) {
+        return .json(reserving: 512 * page.found.count) {
             $0.object {
                 $0.name(title)
                 $0.array { list in
-                    for contract in found.prefix(limit) {
+                    for contract in page.found {
                         list.object { write(&$0, contract, names) }
                     }
                 }
-                let next = found.count > limit ? found[limit - 1].number : nil
-                $0.optional("next", next.map { String($0) })
+                $0.optional("next", page.next.map { String($0) })
             }
         }.unkept
     }
@@ -222,5 +220,14 @@ extension JSONWriter {
         }
         member("voucher", large: receipt.voucher)
         member("validTo", moment: receipt.validTo)
+    }
+}
+
+extension PageBounds {
+    /// The page that a request asks for.
+    init(_ reader: ParameterReader) throws(RequestFault) {
+        self.init(
+            from: UInt64(try reader.integer("cursor", in: 1...Int.max, standard: .max)),
+            limit: try reader.integer("limit", in: 1...1_000, standard: 100))
     }
 }

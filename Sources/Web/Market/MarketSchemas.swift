@@ -98,7 +98,7 @@ enum MarketSchemas {
             "number:count lot:text name?:text instrument:text mode:text lots:count quantity:text "
                 + "left:text status:text price?:price until?:moment documents:[any]"
         ),
-        ("OrderList", "orders:[#Order]"),
+        ("OrderList", "orders:[#Order] next?:text"),
         (
             "Order",
             "order:count clientOrder:count sender?:text owner?:text instrument:text side:text "

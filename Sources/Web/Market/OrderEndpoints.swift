@@ -16,8 +16,9 @@ struct OrderEndpoints: Sendable {
                 handler: { try await CommandDesk(desk, $0).submit(OrderForm.self, created: 201) }),
             MarketEndpoint(
                 method: "GET", path: "/orders", operation: "orders",
-                summary: "The orders that stand", audience: .holders,
-                parameters: ["participant"], answer: "OrderList", handler: orders),
+                summary: "The orders that stand, the newest first", audience: .holders,
+                parameters: ["participant", "limit_trades", "cursor_count"],
+                answer: "OrderList", handler: orders),
             MarketEndpoint(
                 method: "DELETE", path: "/orders", operation: "cancelOrders",
                 summary: "Cancels all orders that fit", audience: .holders,
@@ -57,18 +58,23 @@ struct OrderEndpoints: Sendable {
     @Sendable private func orders(_ request: LiveRequest) async throws -> Answer {
         let floor = try desk.section(request)
         let visitor = try desk.visitor(request, to: floor)
-        let reader = try ParameterReader(request.parameters, knowing: ["participant"])
+        let reader = try ParameterReader(
+            request.parameters, knowing: ["participant", "limit", "cursor"])
         let isWhole = visitor.participant == nil && request.parameters["participant"] == nil
         let whose =
             isWhole ? 0 : try desk.participant(request, reader, of: visitor, in: floor)
-        let orders = try await floor.state { section, _ in section.openOrders(of: whose) }
+        let bounds = try PageBounds(reader)
+        let page = try await floor.state { section, _ in
+            section.openOrders(of: whose, within: bounds)
+        }
         let names = MarketNames(floor)
-        return .json(reserving: 160 * orders.count) {
+        return .json(reserving: 160 * page.found.count) {
             $0.object {
                 $0.name("orders")
                 $0.array { list in
-                    for order in orders { list.object { $0.order(order, names) } }
+                    for order in page.found { list.object { $0.order(order, names) } }
                 }
+                $0.optional("next", page.next.map { String($0) })
             }
         }.unkept
     }
@@ -123,7 +129,37 @@ struct OrderEndpoints: Sendable {
             which.instrument = index
         }
         which.side = try reader.choice("side", of: SideChoice.self)?.side
+        if let own = visitor.participant, which.participant != own {
+            return try await cancelSent(by: own, which, in: floor, request)
+        }
         return try await CommandDesk(desk, request).submit([.massCancel(which)])
+    }
+
+    /// Cancels what a broker sent for a client, one by one: the client's other orders aren't the
+    /// broker's to cancel.
+    private func cancelSent(
+        by broker: ParticipantIndex, _ which: MassCancel, in floor: SectionFloor,
+        _ request: LiveRequest
+    ) async throws -> Answer {
+        var bounds = PageBounds(limit: CommandDesk.mostForms)
+        var cancels: [SectionAction] = []
+        while cancels.count < CommandDesk.mostForms {
+            let asked = bounds
+            let page = try await floor.state { section, _ in
+                section.openOrders(of: broker, within: asked)
+            }
+            for order in page.found
+            where order.sender == broker && order.owner == which.participant
+                && which.instrument ?? order.instrument == order.instrument
+                && which.side ?? order.side == order.side
+            {
+                cancels.append(.cancel(OrderName(sender: broker, order: order.number)))
+            }
+            guard let next = page.next else { break }
+            bounds.cursor = next
+        }
+        let most = Array(cancels.prefix(CommandDesk.mostForms))
+        return try await CommandDesk(desk, request).submit(most, asList: true)
     }
 }
 

@@ -1,0 +1,70 @@
+/// Some of a list, the newest first.
+public struct SectionPage<Element: Sendable>: Sendable {
+    /// What was found.
+    public var found: [Element]
+    /// Where to go on; nil if there is nothing more.
+    public var next: UInt64?
+}
+
+/// How much of a list is wanted, and how far it may be looked for: a look at the section holds up
+/// those who trade.
+public struct PageBounds: Sendable {
+    /// Where to go on from: the `next` of the page before.
+    public var cursor: UInt64
+    /// So many are wanted.
+    public var limit: Int
+    /// So many are glanced at, wanted or not; then the page ends, though it may have none.
+    public var looks: Int
+
+    /// Bounds; without a cursor the newest come first.
+    public init(from cursor: UInt64 = .max, limit: Int, looks: Int = 1 << 18) {
+        self.cursor = cursor
+        self.limit = limit
+        self.looks = looks
+    }
+}
+
+extension Section {
+    /// Orders that stand, of a participant as sender or owner, or (0) of all; the newest first.
+    public func openOrders(
+        of participant: ParticipantIndex, within bounds: PageBounds
+    ) -> SectionPage<OrderState> {
+        var page = SectionPage<OrderState>(found: [])
+        var slot = UInt32(clamping: min(UInt64(records.end), bounds.cursor))
+        var looks = 0
+        while slot > 1 {
+            if page.found.count >= bounds.limit || looks >= bounds.looks {
+                page.next = UInt64(slot)
+                break
+            }
+            slot -= 1
+            looks += 1
+            guard records[slot].status == .open else { continue }
+            let isTheirs =
+                records[slot].owner == participant || records[slot].sender == participant
+            if participant == 0 || isTheirs { page.found.append(state(of: slot)) }
+        }
+        return page
+    }
+
+    /// Contracts of a participant, the newest first; the cursor is a contract's number.
+    public func contracts(
+        of participant: ParticipantIndex, within bounds: PageBounds
+    ) -> SectionPage<Contract> {
+        var page = SectionPage<Contract>(found: [])
+        var place = contracts.firstPosition(from: bounds.cursor)
+        var looks = 0
+        while place > 0 {
+            if page.found.count >= bounds.limit || looks >= bounds.looks {
+                page.next = contracts[place - 1].number + 1
+                break
+            }
+            place -= 1
+            looks += 1
+            let isTheirs =
+                contracts[place].buyer == participant || contracts[place].seller == participant
+            if isTheirs { page.found.append(contracts[place]) }
+        }
+        return page
+    }
+}
