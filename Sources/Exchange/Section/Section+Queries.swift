@@ -99,7 +99,7 @@ extension Section {
         return found
     }
 
-    private func state(of slot: UInt32) -> OrderState {
+    func state(of slot: UInt32) -> OrderState {
         let record = records[slot]
         let isOpen = record.status == .open
         return OrderState(
