@@ -61,10 +61,11 @@ final class MarketHouse: Sendable {
     }
 
     /// A section with wheat in a session of Minsk, 10:00 to 12:00 by its clock, and three firms.
-    static func atWork() async throws -> MarketHouse {
+    /// - Parameter deals: whether the last of its two hours is one in which deals are negotiated.
+    static func atWork(deals: Bool = false) async throws -> MarketHouse {
         let house = try MarketHouse()
         guard let roubles = CurrencyCode("BYN"), let opening = LocalTime("09:30"),
-            let trading = LocalTime("10:00"), let end = LocalTime("12:00")
+            let trading = LocalTime("10:00"), let dealing = LocalTime("11:00"), let end = LocalTime("12:00")
         else { throw PageFailure.internalError }
         let section = try house.floor.makeSection(
             "grain", limits: SectionLimits(orders: 1 << 10, ordersPerBook: 1 << 8))
@@ -72,13 +73,16 @@ final class MarketHouse: Sendable {
             code: "MORNING", name: "Morning session",
             phases: [
                 PlannedPhase(.openingCall, at: opening), PlannedPhase(.trading, at: trading),
-                PlannedPhase(.closed, at: end),
+            ] + (deals ? [PlannedPhase(.dealMaking, at: dealing)] : []) + [
+                PlannedPhase(.closed, at: end)
             ])
         let timetable = try Timetable(
             zone: TimeZoneTable(name: "Europe/Minsk", initialOffset: 10_800), plans: [plan],
             entries: [TimetableEntry(plan: 0, weekdays: .workdays)])
         var actions: [SectionAction] = [
             .list(wheat(roubles)), .list(wheat(roubles, code: "LOGS", mode: .english)),
+            .list(wheat(roubles, code: "TENDER", mode: .reverse)),
+            .list(wheat(roubles, code: "CLOCK", mode: .dutch)),
         ]
         for (place, code) in ["MILL", "FARM", "OTHER"].enumerated() {
             actions.append(
@@ -140,6 +144,30 @@ final class MarketHouse: Sendable {
                     sender: sender, clientOrder: number, instrument: 0,
                     order: NewOrder(id: 0, side: side, price: price, quantity: lots)))
         ])
+    }
+
+    /// A moment of the day, in UTC.
+    static func moment(_ hour: String) -> Instant {
+        Instant(1_795_392_000_000 + Int64(LocalTime(hour)?.seconds ?? 0) * 1_000)
+    }
+
+    /// A lot of ten lots of an instrument, that FARM offers.
+    func list(_ terms: AuctionTerms, in instrument: InstrumentIndex) async throws {
+        _ = try await floor.section("grain").submit([
+            .listAuction(
+                AuctionListing(
+                    lot: Lot(
+                        code: "LOT-1", name: "ten lots", instrument: instrument, quantity: 10),
+                    owner: 2, terms: terms))
+        ])
+    }
+
+    /// FARM trades through OTHER from now on.
+    func makeClient() async throws {
+        let section = try floor.section("grain")
+        var farm = section.directory.participants[2]
+        farm.broker = 3
+        _ = try await section.submit([.alterParticipant(2, farm)])
     }
 
     /// A day with a deal of four lots at 402.50, and orders left on both sides.

@@ -33,8 +33,8 @@ extension English {
         case .postOnlyName: "Only stand"
         case .postOnlyHelp: "Refused if it would trade on arrival."
         case .receiptHelp: "For sales: the goods behind it instead of a deposit."
-        case .noReceipt: "none: a deposit stands behind it"
-        case .receiptOption(let number, let free): "receipt \(number), \(free) lots free"
+        case .noReceipt: "none, but a deposit"
+        case .receiptOption(let number, let goods, let free): "\(number): \(goods), \(free) lots free"
         case .wrongClient: "Choose for whom it is: your own firm or one of your clients."
         case .wrongSide: "Choose whether you buy or sell."
         case .wrongKind: "Choose a kind of order."
@@ -70,6 +70,7 @@ extension English {
         case .noMoreThan(let price): "No more than \(price)."
         case .noLessThan(let price): "No less than \(price)."
         case .bidBinds: "A bid binds until it is outbid."
+        case .bidIsMaximum: "Name how far you would go: the house bids for you no more than is needed."
         case .buyNowHelp: "The auction ends with it, and a contract is made."
         case .retractHelp: "Nobody leads then; the bidding begins anew."
         case .takeHelp(let price):

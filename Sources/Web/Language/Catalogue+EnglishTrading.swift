@@ -123,7 +123,8 @@ extension English {
         case .owed: "Fees owed"
         case .newOrder: "New order"
         case .newOrderHelp:
-            "It trades at its price or better. Sent twice by mistake, it is still one order."
+            "A limit order trades at its price or better. Sent twice by mistake, it is still one "
+                + "order."
         case .side: "Side"
         case .buy: "buy"
         case .sell: "sell"

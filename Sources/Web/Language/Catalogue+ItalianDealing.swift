@@ -33,8 +33,8 @@ extension Italian {
         case .postOnlyName: "Solo in attesa"
         case .postOnlyHelp: "Respinto se verrebbe eseguito all’arrivo."
         case .receiptHelp: "Per le vendite: la merce a garanzia invece del deposito."
-        case .noReceipt: "nessuna: garantisce il deposito"
-        case .receiptOption(let number, let free): "fede \(number), lotti liberi: \(free)"
+        case .noReceipt: "nessuna, ma un deposito"
+        case .receiptOption(let number, let goods, let free): "\(number): \(goods), lotti liberi: \(free)"
         case .wrongClient: "Scegliere per conto di chi: la propria impresa o un cliente."
         case .wrongSide: "Scegliere se si compra o si vende."
         case .wrongKind: "Scegliere un tipo di ordine."
@@ -75,6 +75,7 @@ extension Italian {
         case .noMoreThan(let price): "Non più di \(price)."
         case .noLessThan(let price): "Non meno di \(price)."
         case .bidBinds: "Un’offerta vincola finché non è superata."
+        case .bidIsMaximum: "Scrivere fin dove si arriverebbe: la borsa rilancia solo quanto serve."
         case .buyNowHelp: "L’asta finisce così, e ne nasce un contratto."
         case .retractHelp: "Allora nessuno è in testa; le offerte ricominciano."
         case .takeHelp(let price):

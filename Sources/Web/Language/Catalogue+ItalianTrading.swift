@@ -124,7 +124,8 @@ extension Italian {
         case .owed: "Commissioni dovute"
         case .newOrder: "Nuovo ordine"
         case .newOrderHelp:
-            "Si esegue al suo prezzo o meglio. Inviato due volte per errore, resta un solo ordine."
+            "Un ordine con limite si esegue al suo prezzo o meglio. Inviato due volte per errore, "
+                + "resta un solo ordine."
         case .side: "Lato"
         case .buy: "acquisto"
         case .sell: "vendita"

@@ -33,8 +33,8 @@ extension Russian {
         case .postOnlyName: "Только в очередь"
         case .postOnlyHelp: "Отклоняется, если исполнилась бы сразу."
         case .receiptHelp: "Для продаж: товар в обеспечение вместо депозита."
-        case .noReceipt: "нет: обеспечение — депозит"
-        case .receiptOption(let number, let free): "свидетельство \(number), свободно лотов: \(free)"
+        case .noReceipt: "нет, депозит"
+        case .receiptOption(let number, let goods, let free): "\(number): \(goods), свободно лотов: \(free)"
         case .wrongClient: "Выберите, для кого это: для своей фирмы или для клиента."
         case .wrongSide: "Выберите, покупка это или продажа."
         case .wrongKind: "Выберите вид заявки."
@@ -73,6 +73,7 @@ extension Russian {
         case .noMoreThan(let price): "Не больше \(price)."
         case .noLessThan(let price): "Не меньше \(price)."
         case .bidBinds: "Предложение обязывает, пока его не перебьют."
+        case .bidIsMaximum: "Укажите свой предел: биржа повышает за вас не больше, чем нужно."
         case .buyNowHelp: "Аукцион на этом закончится, и будет заключён договор."
         case .retractHelp: "Тогда не лидирует никто; торг начинается заново."
         case .takeHelp(let price):

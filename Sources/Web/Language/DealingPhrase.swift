@@ -8,7 +8,7 @@ enum DealingPhrase: Sendable {
     case furtherTerms, furtherTermsHelp, kindName, kindHelp, orderKind(OrderKind)
     case stopName, stopHelp, protectionName, protectionHelp, throughName, throughHelp
     case displayName, displayHelp, minimumName, minimumHelp, allOrNoneName, allOrNoneHelp
-    case postOnlyName, postOnlyHelp, receiptHelp, noReceipt, receiptOption(String, String)
+    case postOnlyName, postOnlyHelp, receiptHelp, noReceipt, receiptOption(String, String, String)
 
     // MARK: What is wrong
     case wrongClient, wrongSide, wrongKind, wrongValidity, wrongMoment, wrongReceipt, wrongFirm
@@ -19,7 +19,7 @@ enum DealingPhrase: Sendable {
     case youSealed(String), youStopped(String), biddingNotNow, nothingToDo, stageName
     case dutchStage(DutchStage), stageEndsAt(String), sendBid, buyAtOnce(String)
     case sellAtOnce(String), retractBid, sendTake, sendSeal, withdrawSeal, sendImprove
-    case noMoreThan(String), noLessThan(String), bidBinds, buyNowHelp, retractHelp
+    case noMoreThan(String), noLessThan(String), bidBinds, bidIsMaximum, buyNowHelp, retractHelp
     case takeHelp(String), takeBetween(String, String), wholeLotOnly, mostPrice, sealHelp
     case withdrawSealHelp, improveHelp, auctionOver, auctionOverWhy
 

@@ -88,7 +88,7 @@ struct InstrumentPage: MarketPageShown {
                 ) { page in
                     writeBook(to: &page)
                     if let mandate { writeOrder(mandate, to: &page) }
-                    if let chart { write(chart, to: &page) }
+                    write(chart, to: &page)
                     writeDeals(to: &page)
                 }
                 writeSpecification(to: &page)
@@ -191,9 +191,15 @@ struct InstrumentPage: MarketPageShown {
 
     // MARK: Deals and orders
 
-    private func write(_ chart: Plate, to page: inout HTMLWriter) {
+    private func write(_ chart: Plate?, to page: inout HTMLWriter) {
         page.section(words(.chart), id: "chart") { page in
-            page.element(.div, .refreshed, .id("chart-now")) { $0.put(chart) }
+            page.element(.div, .refreshed, .id("chart-now")) { page in
+                if let chart {
+                    page.put(chart)
+                } else {
+                    page.paragraph(.text(words(.noDeals)))
+                }
+            }
             page.paragraph(
                 .link(
                     words(.quotationsThroughTime),
@@ -226,7 +232,9 @@ struct InstrumentPage: MarketPageShown {
             page.put(
                 OrderFields(
                     section: scene.name, instruments: [instrument], mandate: mandate,
-                    receipts: receipts, values: OrderValues(fresh: instrument.code), words: words))
+                    receipts: ReceiptChoice(
+                        held: receipts, goods: scene.instruments, mandate: mandate),
+                    values: OrderValues(fresh: instrument.code), words: words))
         }
     }
 

@@ -197,7 +197,7 @@ struct AuctionBidding: Component {
                             bidding.isTender
                                 ? .noLessThan(bidding.price($0))
                                 : .noMoreThan(bidding.price($0)))
-                    }, words(.bidBinds),
+                    }, words(.bidBinds), takesMaximums ? words(.bidIsMaximum) : nil,
                 ].compactMap(\.self).joined(separator: " ")
             case .buyNow: words(.buyNowHelp)
             case .retract: words(.retractHelp)
@@ -215,6 +215,10 @@ struct AuctionBidding: Component {
             case .improve(let least):
                 words(.noLessThan(bidding.price(least))) + " " + words(.improveHelp)
             }
+        }
+
+        private var takesMaximums: Bool {
+            if case .open(let terms) = bidding.auction.terms { terms.takesMaximums } else { false }
         }
 
         private func writeFields(to page: inout HTMLWriter) {

@@ -85,7 +85,9 @@ struct DealsPage: MarketPageShown {
         }
         page.put(
             DealFields(
-                section: scene.name, instruments: dealt, mandate: mandate, receipts: receipts,
+                section: scene.name, instruments: dealt, mandate: mandate,
+                receipts: ReceiptChoice(
+                    held: receipts, goods: scene.instruments, mandate: mandate),
                 values: values ?? DealValues(fresh: first.code),
                 faults: faults.of(DealFields.form), words: words))
     }
@@ -131,10 +133,13 @@ struct DealFields: Component {
     let section: String
     let instruments: [Instrument]
     let mandate: Mandate
-    let receipts: [Receipt]
+    let receipts: ReceiptChoice
     let values: DealValues
     let faults: FormFaults
     let words: Catalogue
+
+    /// The one that deals can be made in, where there is but one.
+    private var only: Instrument? { instruments.count == 1 ? instruments.first : nil }
 
     func write(to page: inout HTMLWriter) {
         guard !mandate.principals.isEmpty else {
@@ -160,17 +165,19 @@ struct DealFields: Component {
                 field(
                     .side, words(.yourSide),
                     .choice([("buy", words(.buy)), ("sell", words(.sell))])))
-            page.put(field(.price, words(.price), isRequired: true))
+            page.put(
+                field(
+                    .price,
+                    [words(.price), only.map { MarketFigures(words: words).unit(of: $0) }]
+                        .compactMap(\.self).joined(separator: ", "), isRequired: true))
             page.put(
                 field(
                     .lots, [words(.quantity), words(.lots)].joined(separator: ", "),
                     isRequired: true))
-            if !receipts.isEmpty {
-                let choice = ReceiptChoice(
-                    figures: MarketFigures(words: words), instruments: instruments)
+            if !receipts.held.isEmpty {
                 page.put(
                     field(
-                        .receipt, words(.receipt), .choice(choice.options(receipts)),
+                        .receipt, words(.receipt), .choice(receipts.options(words)),
                         help: words(.receiptHelp)))
             }
             page.hidden("form", String(values.number))

@@ -110,7 +110,7 @@ struct RegisteredDeals: Component {
                     page.hidden("price", MarketFigures.price(deal.price, of: instrument))
                     page.hidden("lots", String(deal.quantity))
                     page.hidden("form", String(FormNumber.fresh()))
-                    if !fitting.isEmpty { writeReceipts(fitting, deal, instrument, to: &page) }
+                    if !fitting.isEmpty { writeReceipts(fitting, deal, to: &page) }
                     page.element(
                         .button, .type(.submit),
                         .label(words(.confirmDeal(words.number(Int(clamping: deal.number))))),
@@ -120,15 +120,15 @@ struct RegisteredDeals: Component {
     }
 
     private func writeReceipts(
-        _ fitting: [Receipt], _ deal: RegisteredDeal, _ instrument: Instrument,
-        to page: inout HTMLWriter
+        _ fitting: [Receipt], _ deal: RegisteredDeal, to page: inout HTMLWriter
     ) {
-        let choice = ReceiptChoice(figures: tables.figures, instruments: [instrument])
+        let choice = ReceiptChoice(
+            held: fitting, goods: tables.scene.instruments, mandate: mandate)
         page.element(
             .select,
             attributes: [.id("receipt-\(deal.number)"), .name("receipt"), .label(words(.receipt))]
         ) { page in
-            for option in choice.options(fitting) {
+            for option in choice.options(words) {
                 page.element(.option, .value(option.value), text: option.text)
             }
         }

@@ -159,7 +159,9 @@ struct DeskPage: MarketPageShown {
             page.put(
                 OrderFields(
                     section: section, instruments: traded, mandate: mandate,
-                    receipts: held.receipts, values: values ?? OrderValues(fresh: first.code),
+                    receipts: ReceiptChoice(
+                        held: held.receipts, goods: scene.instruments, mandate: mandate),
+                    values: values ?? OrderValues(fresh: first.code),
                     faults: faults.of(OrderFields.form), words: words))
         }
     }

@@ -10,7 +10,7 @@ struct OrderFields: Component {
     let instruments: [Instrument]
     let mandate: Mandate
     /// What a seller may put behind it.
-    let receipts: [Receipt]
+    let receipts: ReceiptChoice
     let values: OrderValues
     var faults = FormFaults(form: Self.form)
     let words: Catalogue
@@ -93,12 +93,10 @@ struct OrderFields: Component {
         page.put(field(.through, words(.throughName), .moment, help: words(.throughHelp)))
         page.put(field(.display, words(.displayName), help: words(.displayHelp)))
         page.put(field(.minimum, words(.minimumName), help: words(.minimumHelp)))
-        if !receipts.isEmpty {
+        if !receipts.held.isEmpty {
             page.put(
                 field(
-                    .receipt, words(.receipt),
-                    .choice(
-                        ReceiptChoice(figures: figures, instruments: instruments).options(receipts)),
+                    .receipt, words(.receipt), .choice(receipts.options(words)),
                     help: words(.receiptHelp)))
         }
         page.put(field(.allOrNone, words(.allOrNoneName), .mark, help: words(.allOrNoneHelp)))
@@ -107,21 +105,23 @@ struct OrderFields: Component {
 }
 
 /// Warehouse receipts as choices of a form; the first is to have none.
-struct ReceiptChoice {
-    let figures: MarketFigures
-    let instruments: [Instrument]
+struct ReceiptChoice: Sendable {
+    let held: [Receipt]
+    /// The section's instruments by number.
+    let goods: [Instrument]
+    let mandate: Mandate
 
-    func options(_ receipts: [Receipt]) -> [(value: String, text: String)] {
-        let words = figures.words
-        return [("", words(.noReceipt))]
-            + receipts.map { receipt in
-                (
-                    String(receipt.number),
-                    words(
-                        .receiptOption(
-                            words.number(Int(clamping: receipt.number)),
-                            figures.lots(receipt.free)))
-                )
-            }
+    func options(_ words: Catalogue) -> [(value: String, text: String)] {
+        [("", words(.noReceipt))] + held.map { (String($0.number), text($0, words)) }
+    }
+
+    private func text(_ receipt: Receipt, _ words: Catalogue) -> String {
+        let goods = Int(receipt.instrument) < goods.count ? goods[Int(receipt.instrument)].code : ""
+        return words(
+            .receiptOption(
+                words.number(Int(clamping: receipt.number)),
+                mandate.clients.isEmpty
+                    ? goods : mandate.code(receipt.owner) + ", " + goods,
+                MarketFigures(words: words).lots(receipt.free)))
     }
 }

@@ -64,13 +64,40 @@ struct FormNotice: Component {
                 for fault in faults.list {
                     page.element(.li) { page in
                         if let field = fault.field {
-                            page.link(to: Address("#" + faults.id(field)), text: fault.text)
+                            page.link(
+                                to: Address("#" + faults.id(field)),
+                                text: words.label(of: field) + ": " + fault.text)
                         } else {
                             page.text(fault.text)
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+extension Catalogue {
+    /// What a field of the market's forms is called.
+    func label(of field: FieldName) -> String {
+        switch field {
+        case .token: self(.token)
+        case .instrument: self(.instrument)
+        case .side: self(.side)
+        case .kind: self(.kindName)
+        case .price: self(.price)
+        case .lots: self(.quantity)
+        case .validity: self(.validityName)
+        case .through: self(.throughName)
+        case .stop: self(.stopName)
+        case .protection: self(.protectionName)
+        case .display: self(.displayName)
+        case .minimum: self(.minimumName)
+        case .receipt: self(.receipt)
+        case .client: self(.forWhomField)
+        case .counterparty: self(.counterparty)
+        case .allOrNone: self(.allOrNoneName)
+        case .postOnly: self(.postOnlyName)
         }
     }
 }
