@@ -18,15 +18,16 @@ final class MarketHouse: Sendable {
 
     static let day = "2026-11-23"
 
-    /// An exchange without sections.
-    init() throws {
+    /// An exchange without sections, beside a register of these records.
+    init(records: [String] = []) throws {
         directory = NSTemporaryDirectory() + "fondaco-market-\(UUID().uuidString)"
-        site = try PagesSite(importing: [])
+        site = try records.isEmpty ? PagesSite(importing: []) : PagesSite(lines: records)
         let clock = Clock()
         floor = try TradingFloor.open(
             dataDirectory: directory,
             options: FloorOptions(clock: clock.clock, mixingKey: 7))
-        var pages = SiteRoutes.pages(of: site.register)
+        var pages = SiteRoutes.pages(
+            of: site.register, market: MarketGlimpse(floor, clock: clock.clock))
         MarketPages.add(to: &pages, floor, site.register, clock: clock.clock)
         var table = RouteTable()
         for page in pages.entries { table.add(page.pattern, page.route) }
@@ -62,8 +63,8 @@ final class MarketHouse: Sendable {
 
     /// A section with wheat in a session of Minsk, 10:00 to 12:00 by its clock, and three firms.
     /// - Parameter deals: whether the last of its two hours is one in which deals are negotiated.
-    static func atWork(deals: Bool = false) async throws -> MarketHouse {
-        let house = try MarketHouse()
+    static func atWork(deals: Bool = false, records: [String] = []) async throws -> MarketHouse {
+        let house = try MarketHouse(records: records)
         guard let roubles = CurrencyCode("BYN"), let opening = LocalTime("09:30"),
             let trading = LocalTime("10:00"), let dealing = LocalTime("11:00"), let end = LocalTime("12:00")
         else { throw PageFailure.internalError }
@@ -192,7 +193,8 @@ final class MarketHouse: Sendable {
         let query = try QueryParameters(encoded: Array((parts.count > 1 ? parts[1] : "").utf8))
         let match = table.match(path)
         let request = PageRequest(
-            path: path, captures: match?.captures ?? [:], query: query, language: language,
+            path: path, remainder: match?.remainder ?? "", captures: match?.captures ?? [:],
+            query: query, language: language,
             origin: "http://127.0.0.1:8080",
             cookieHeader: who.map { "language=en; market_token=" + token($0) })
         do {
