@@ -47,7 +47,9 @@ struct MarketDealsTests {
         var fields: [String: String] = [:]
         for input in form.split(separator: "<input").dropFirst() {
             let parts = input.split(separator: "\"").map(String.init)
-            guard let name = parts.firstIndex(of: " name="), name + 3 < parts.count else { continue }
+            guard let name = parts.firstIndex(of: " name="), name + 3 < parts.count else {
+                continue
+            }
             fields[parts[name + 1]] = parts[name + 3]
         }
         return fields

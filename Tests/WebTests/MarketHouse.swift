@@ -63,10 +63,13 @@ final class MarketHouse: Sendable {
 
     /// A section with wheat in a session of Minsk, 10:00 to 12:00 by its clock, and three firms.
     /// - Parameter deals: whether the last of its two hours is one in which deals are negotiated.
-    static func atWork(deals: Bool = false, records: [String] = []) async throws -> MarketHouse {
+    static func atWork(
+        deals: Bool = false, records: [String] = []
+    ) async throws -> MarketHouse {
         let house = try MarketHouse(records: records)
         guard let roubles = CurrencyCode("BYN"), let opening = LocalTime("09:30"),
-            let trading = LocalTime("10:00"), let dealing = LocalTime("11:00"), let end = LocalTime("12:00")
+            let trading = LocalTime("10:00"), let dealing = LocalTime("11:00"),
+            let end = LocalTime("12:00")
         else { throw PageFailure.internalError }
         let section = try house.floor.makeSection(
             "grain", limits: SectionLimits(orders: 1 << 10, ordersPerBook: 1 << 8))

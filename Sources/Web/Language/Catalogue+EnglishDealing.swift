@@ -34,7 +34,8 @@ extension English {
         case .postOnlyHelp: "Refused if it would trade on arrival."
         case .receiptHelp: "For sales: the goods behind it instead of a deposit."
         case .noReceipt: "none, but a deposit"
-        case .receiptOption(let number, let goods, let free): "\(number): \(goods), \(free) lots free"
+        case .receiptOption(let number, let goods, let free):
+            "\(number): \(goods), \(free) lots free"
         case .wrongClient: "Choose for whom it is: your own firm or one of your clients."
         case .wrongSide: "Choose whether you buy or sell."
         case .wrongKind: "Choose a kind of order."
@@ -42,9 +43,12 @@ extension English {
         case .wrongMoment: "Write the last moment as a day and an hour, in UTC."
         case .wrongReceipt: "Choose a warehouse receipt of whom this is for."
         case .wrongFirm: "Write the code of another firm that is admitted to this section."
-        case .priceNotTaken: "This kind of order has no price: leave it empty, or choose a limit order."
-        case .stopNotTaken: "Only stop orders have a stop price: leave it empty, or choose a stop order."
-        case .throughNotTaken: "A last moment goes with “until a date” only: choose that, or leave it empty."
+        case .priceNotTaken:
+            "This kind of order has no price: leave it empty, or choose a limit order."
+        case .stopNotTaken:
+            "Only stop orders have a stop price: leave it empty, or choose a stop order."
+        case .throughNotTaken:
+            "A last moment goes with “until a date” only: choose that, or leave it empty."
         case .buyNowGone: "The lot can no longer be had at once at this price. No bid was made."
         case .bidding: "Bidding"
         case .operatorBids: "You are signed in as the operator, who doesn’t bid."
@@ -70,7 +74,8 @@ extension English {
         case .noMoreThan(let price): "No more than \(price)."
         case .noLessThan(let price): "No less than \(price)."
         case .bidBinds: "A bid binds until it is outbid."
-        case .bidIsMaximum: "Name how far you would go: the house bids for you no more than is needed."
+        case .bidIsMaximum:
+            "Name how far you would go: the house bids for you no more than is needed."
         case .buyNowHelp: "The auction ends with it, and a contract is made."
         case .retractHelp: "Nobody leads then; the bidding begins anew."
         case .takeHelp(let price):
@@ -81,7 +86,8 @@ extension English {
         case .mostPrice: "At most"
         case .sealHelp: "Nobody sees it before the end of this stage; a later one replaces it."
         case .withdrawSealHelp: "Your deposit is free again."
-        case .improveHelp: "You stopped the clock, so only you may answer; with an answer the lot is yours."
+        case .improveHelp:
+            "You stopped the clock, so only you may answer; with an answer the lot is yours."
         case .auctionOver: "The auction is over"
         case .auctionOverWhy:
             "It has ended, or there was none of this number. What was sold is among the section’s "

@@ -34,7 +34,8 @@ extension Italian {
         case .postOnlyHelp: "Respinto se verrebbe eseguito all’arrivo."
         case .receiptHelp: "Per le vendite: la merce a garanzia invece del deposito."
         case .noReceipt: "nessuna, ma un deposito"
-        case .receiptOption(let number, let goods, let free): "\(number): \(goods), lotti liberi: \(free)"
+        case .receiptOption(let number, let goods, let free):
+            "\(number): \(goods), lotti liberi: \(free)"
         case .wrongClient: "Scegliere per conto di chi: la propria impresa o un cliente."
         case .wrongSide: "Scegliere se si compra o si vende."
         case .wrongKind: "Scegliere un tipo di ordine."

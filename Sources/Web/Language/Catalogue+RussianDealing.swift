@@ -34,7 +34,8 @@ extension Russian {
         case .postOnlyHelp: "Отклоняется, если исполнилась бы сразу."
         case .receiptHelp: "Для продаж: товар в обеспечение вместо депозита."
         case .noReceipt: "нет, депозит"
-        case .receiptOption(let number, let goods, let free): "\(number): \(goods), свободно лотов: \(free)"
+        case .receiptOption(let number, let goods, let free):
+            "\(number): \(goods), свободно лотов: \(free)"
         case .wrongClient: "Выберите, для кого это: для своей фирмы или для клиента."
         case .wrongSide: "Выберите, покупка это или продажа."
         case .wrongKind: "Выберите вид заявки."

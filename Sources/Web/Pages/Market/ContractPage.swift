@@ -95,7 +95,8 @@ struct ContractsPage: MarketPageShown {
                             (words(.myDesk), MarketPath.desk(scene.name).address),
                         ], words: words))
                 page.put(
-                    PageTitle(title: title,
+                    PageTitle(
+                        title: title,
                         folio: [
                             .text(
                                 mandate.flatMap { $0.firm($0.own)?.name } ?? words(.operatorName))
@@ -318,7 +319,8 @@ struct ContractPage: MarketPageShown {
                 values: contract.receipt == 0
                     ? [] : [.text(words.number(Int(clamping: contract.receipt)))]),
         ]
-        for side in [ContractActor.buyer, .seller] where actors.contains(side) || actors == [.house] {
+        for side in [ContractActor.buyer, .seller] where actors.contains(side) || actors == [.house]
+        {
             let name = words(side == .buyer ? .buyer : .seller).lowercased()
             facts += [
                 Fact(

@@ -73,9 +73,8 @@ struct PrincipalField: Component {
                     choices.map { choice in
                         let code = mandate.code(choice)
                         let name = mandate.firm(choice)?.name ?? code
-                        return (
-                            code, choice == mandate.own ? words(.ownAccount(code)) : "\(code): \(name)"
-                        )
+                        let isOwn = choice == mandate.own
+                        return (code, isOwn ? words(.ownAccount(code)) : "\(code): \(name)")
                     }), value: value, faults: faults))
     }
 }
