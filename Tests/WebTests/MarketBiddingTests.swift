@@ -161,6 +161,8 @@ struct MarketBiddingTests {
         let page = try await house.html(Self.page, as: "MILL")
         #expect(page.contains("The clock shows 370"))
         #expect(page.contains("From 2 to 10 lots."))
+        // The list of lots shows the same price as the lot's own page.
+        #expect(try await house.html("/market/grain").contains("<td class=\"number\">370.0</td>"))
         try await play(
             house,
             """
