@@ -49,7 +49,8 @@ struct SectionScene: Sendable {
             Copied(
                 session: state.session, timetable: state.timetable,
                 quotations: state.quotations, sessions: book.sessions.suffix(sessions).reversed(),
-                deals: book.newest(instrument, limit: deals), auctions: Self.auctions(state, at: now),
+                deals: book.newest(instrument, limit: deals),
+                auctions: Self.auctions(state, at: now),
                 contracts: state.contractsMade)
         }
         name = section.name
