@@ -18,15 +18,16 @@ final class MarketHouse: Sendable {
 
     static let day = "2026-11-23"
 
-    /// An exchange without sections.
-    init() throws {
+    /// An exchange without sections, beside a register of these records.
+    init(records: [String] = []) throws {
         directory = NSTemporaryDirectory() + "fondaco-market-\(UUID().uuidString)"
-        site = try PagesSite(importing: [])
+        site = try records.isEmpty ? PagesSite(importing: []) : PagesSite(lines: records)
         let clock = Clock()
         floor = try TradingFloor.open(
             dataDirectory: directory,
             options: FloorOptions(clock: clock.clock, mixingKey: 7))
-        var pages = SiteRoutes.pages(of: site.register)
+        var pages = SiteRoutes.pages(
+            of: site.register, market: MarketGlimpse(floor, clock: clock.clock))
         MarketPages.add(to: &pages, floor, site.register, clock: clock.clock)
         var table = RouteTable()
         for page in pages.entries { table.add(page.pattern, page.route) }
@@ -61,10 +62,14 @@ final class MarketHouse: Sendable {
     }
 
     /// A section with wheat in a session of Minsk, 10:00 to 12:00 by its clock, and three firms.
-    static func atWork() async throws -> MarketHouse {
-        let house = try MarketHouse()
+    /// - Parameter deals: whether the last of its two hours is one in which deals are negotiated.
+    static func atWork(
+        deals: Bool = false, records: [String] = []
+    ) async throws -> MarketHouse {
+        let house = try MarketHouse(records: records)
         guard let roubles = CurrencyCode("BYN"), let opening = LocalTime("09:30"),
-            let trading = LocalTime("10:00"), let end = LocalTime("12:00")
+            let trading = LocalTime("10:00"), let dealing = LocalTime("11:00"),
+            let end = LocalTime("12:00")
         else { throw PageFailure.internalError }
         let section = try house.floor.makeSection(
             "grain", limits: SectionLimits(orders: 1 << 10, ordersPerBook: 1 << 8))
@@ -72,13 +77,16 @@ final class MarketHouse: Sendable {
             code: "MORNING", name: "Morning session",
             phases: [
                 PlannedPhase(.openingCall, at: opening), PlannedPhase(.trading, at: trading),
-                PlannedPhase(.closed, at: end),
+            ] + (deals ? [PlannedPhase(.dealMaking, at: dealing)] : []) + [
+                PlannedPhase(.closed, at: end)
             ])
         let timetable = try Timetable(
             zone: TimeZoneTable(name: "Europe/Minsk", initialOffset: 10_800), plans: [plan],
             entries: [TimetableEntry(plan: 0, weekdays: .workdays)])
         var actions: [SectionAction] = [
             .list(wheat(roubles)), .list(wheat(roubles, code: "LOGS", mode: .english)),
+            .list(wheat(roubles, code: "TENDER", mode: .reverse)),
+            .list(wheat(roubles, code: "CLOCK", mode: .dutch)),
         ]
         for (place, code) in ["MILL", "FARM", "OTHER"].enumerated() {
             actions.append(
@@ -142,6 +150,30 @@ final class MarketHouse: Sendable {
         ])
     }
 
+    /// A moment of the day, in UTC.
+    static func moment(_ hour: String) -> Instant {
+        Instant(1_795_392_000_000 + Int64(LocalTime(hour)?.seconds ?? 0) * 1_000)
+    }
+
+    /// A lot of ten lots of an instrument, that FARM offers.
+    func list(_ terms: AuctionTerms, in instrument: InstrumentIndex) async throws {
+        _ = try await floor.section("grain").submit([
+            .listAuction(
+                AuctionListing(
+                    lot: Lot(
+                        code: "LOT-1", name: "ten lots", instrument: instrument, quantity: 10),
+                    owner: 2, terms: terms))
+        ])
+    }
+
+    /// FARM trades through OTHER from now on.
+    func makeClient() async throws {
+        let section = try floor.section("grain")
+        var farm = section.directory.participants[2]
+        farm.broker = 3
+        _ = try await section.submit([.alterParticipant(2, farm)])
+    }
+
     /// A day with a deal of four lots at 402.50, and orders left on both sides.
     static func trading() async throws -> MarketHouse {
         let house = try await atWork()
@@ -164,7 +196,8 @@ final class MarketHouse: Sendable {
         let query = try QueryParameters(encoded: Array((parts.count > 1 ? parts[1] : "").utf8))
         let match = table.match(path)
         let request = PageRequest(
-            path: path, captures: match?.captures ?? [:], query: query, language: language,
+            path: path, remainder: match?.remainder ?? "", captures: match?.captures ?? [:],
+            query: query, language: language,
             origin: "http://127.0.0.1:8080",
             cookieHeader: who.map { "language=en; market_token=" + token($0) })
         do {

@@ -154,4 +154,45 @@ struct MarketPagesTests {
         #expect(MarketFigures.ticks(text, of: section.directory.instruments[0]) == ticks)
         withExtendedLifetime(house) {}
     }
+
+    // MARK: From the register to the exchange
+
+    private static let records = [
+        #"{"kind":"source","id":"seed/1","title":"S","cite":[{"source":"seed/1","at":"L1"}]}"#,
+        #"{"kind":"place","id":"place/by","name":"Belarus","type":"country","iso":"BY","#
+            + #""cite":[{"source":"seed/1","at":"L1"}]}"#,
+        #"{"kind":"place","id":"place/by/brest","name":"Brest","type":"region","#
+            + #""parent":"place/by","cite":[{"source":"seed/1","at":"L1"}]}"#,
+        #"{"kind":"organisation","id":"org/farm","name":"Farm","type":"enterprise","#
+            + #""place":"place/by","cite":[{"source":"seed/1","at":"L1"}]}"#,
+        #"{"kind":"organisation","id":"org/mill","name":"Mill","type":"enterprise","#
+            + #""place":"place/by","cite":[{"source":"seed/1","at":"L1"}]}"#,
+    ]
+
+    @Test func recordsLeadToWhatIsTradedOfThem() async throws {
+        let house = try await MarketHouse.atWork(records: Self.records)
+        let terms = OpenAuctionTerms(
+            .ascending, quantity: 10, start: 400, step: 10,
+            opens: MarketHouse.moment("07:10"), ends: MarketHouse.moment("08:00"))
+        try await house.list(.open(terms), in: 1)
+        let place = try await house.html("/records/place/by/brest")
+        #expect(place.contains("Traded on the exchange"))
+        #expect(place.contains("href=\"/market/grain/instruments/WHEAT\""))
+        let owner = try await house.html("/records/org/farm")
+        #expect(owner.contains("href=\"/market/grain/auctions/1\""))
+        // Who else trades isn't told.
+        let firm = try await house.html("/records/org/mill")
+        #expect(!firm.contains("/market/grain"))
+        #expect(firm.contains("<h1"))
+    }
+
+    @Test func theHomePageSaysWhatIsOn() async throws {
+        let house = try await MarketHouse.atWork()
+        try await house.pass(to: "07:30")
+        let page = try await house.html("/")
+        #expect(page.contains("On the exchange now"))
+        #expect(page.contains("href=\"/market/grain\""))
+        #expect(page.contains("On now: trading"))
+        #expect(try await !MarketHouse().html("/").contains("On the exchange now"))
+    }
 }

@@ -154,6 +154,7 @@ extension English {
         case .notOverdue: "Refused: no deadline of the other side has passed."
         case .notFillable: "Refused: not enough stands in the book to fill it at once."
         case .halted: "Refused: the session is halted; only cancellations are taken."
+        default: refusalOfDealing(refusal) ?? "Refused."
         }
     }
 }

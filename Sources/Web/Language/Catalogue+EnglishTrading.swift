@@ -111,7 +111,7 @@ extension English {
         case .operatorDesk:
             "You are signed in as the operator. The operator has no orders; all contracts of the "
                 + "section are open to you."
-        case .lotIs(let goods): " (one lot is \(goods))"
+        case .lotIs(let goods): "One lot is \(goods)."
         case .balances: "Deposits"
         case .balancesHelp:
             "What is free can stand behind new orders, or be paid out as long as no fees are owed."
@@ -123,8 +123,8 @@ extension English {
         case .owed: "Fees owed"
         case .newOrder: "New order"
         case .newOrderHelp:
-            "A limit order: it trades at its price or better. Sent twice by mistake, it is still "
-                + "one order."
+            "A limit order trades at its price or better. Sent twice by mistake, it is still one "
+                + "order."
         case .side: "Side"
         case .buy: "buy"
         case .sell: "sell"

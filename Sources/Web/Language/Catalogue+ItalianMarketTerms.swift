@@ -158,6 +158,7 @@ extension Italian {
         case .notOverdue: "Respinto: nessun termine dell’altra parte è scaduto."
         case .notFillable: "Respinto: nel book non c’è abbastanza per eseguirlo subito."
         case .halted: "Respinto: la seduta è sospesa; si accettano solo revoche."
+        default: refusalOfDealing(refusal) ?? "Respinto."
         }
     }
 }

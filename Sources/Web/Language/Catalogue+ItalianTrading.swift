@@ -112,7 +112,7 @@ extension Italian {
         case .operatorDesk:
             "Accesso come gestore. Il gestore non ha ordini; tutti i contratti della sezione sono "
                 + "visibili."
-        case .lotIs(let goods): " (un lotto è \(goods))"
+        case .lotIs(let goods): "Un lotto è \(goods)."
         case .balances: "Depositi cauzionali"
         case .balancesHelp:
             "Il libero può garantire nuovi ordini o, senza commissioni dovute, essere ritirato."
@@ -124,7 +124,7 @@ extension Italian {
         case .owed: "Commissioni dovute"
         case .newOrder: "Nuovo ordine"
         case .newOrderHelp:
-            "Un ordine con limite: si esegue al suo prezzo o meglio. Inviato due volte per errore, "
+            "Un ordine con limite si esegue al suo prezzo o meglio. Inviato due volte per errore, "
                 + "resta un solo ordine."
         case .side: "Lato"
         case .buy: "acquisto"

@@ -48,6 +48,9 @@ struct Catalogue: Sendable {
     /// The phrase of auctions, results and those who trade in this language.
     func callAsFunction(_ phrase: TradingPhrase) -> String { texts.phrase(phrase) }
 
+    /// The phrase of the forms of those who trade in this language.
+    func callAsFunction(_ phrase: DealingPhrase) -> String { texts.phrase(phrase) }
+
     /// The word of the exchange's vocabulary in this language.
     func callAsFunction(_ term: MarketTerm) -> String { texts.phrase(term) }
 
@@ -244,6 +247,7 @@ protocol Texts: Sendable {
     static func phrase(_ phrase: DashboardPhrase) -> String
     static func phrase(_ phrase: MarketPhrase) -> String
     static func phrase(_ phrase: TradingPhrase) -> String
+    static func phrase(_ phrase: DealingPhrase) -> String
     static func phrase(_ term: MarketTerm) -> String
     /// A language's name in lower case or as usual, by its ISO 639-1 code; nil when not known.
     static func languageName(_ code: String) -> String?

@@ -78,8 +78,19 @@ enum MarketRefusal: Sendable {
     case depositTooSmall, killSwitch, phase, mode, valueTooLarge, tooManyOrders, gone
     case outsideBand, quantity, price, wouldTrade, full, notYours, wrongState, alreadyDone
     case notOverdue, notFillable, halted
+    // Orders' further terms, and brokers.
+    case notItsBroker, display, minimum, protection, conditions, notInCall, expired, noPriceToGoBy
+    case receiptOnPurchase, receipt
+    // Auctions and negotiated deals.
+    case notOpen, auctionHalted, auctionOver, ownLot, notBetter, stepTooLarge, alreadyLeading
+    case notLeading, notRetractable, belowClock, wholeLotOnly, wrongStage, isClockWinner
+    case notClockWinner, noSealedBid, wrongAct, noDeal, noCounterparty
 
     init?(_ reason: SectionReason) {
+        if let found = Self.ofAuctions[reason.rawValue] ?? Self.ofTerms[reason.name] {
+            self = found
+            return
+        }
         switch reason.name {
         case "suspended": self = .suspended
         case "accreditationNotBegun", "accreditationExpired", "unknownParticipant":
@@ -111,12 +122,33 @@ enum MarketRefusal: Sendable {
         default: return nil
         }
     }
+
+    /// By number, as a session's and an auction's reasons share names.
+    private static let ofAuctions: [UInt16: MarketRefusal] = [
+        138: .auctionOver, 261: .notOpen, 262: .auctionHalted, 263: .auctionOver, 265: .ownLot,
+        267: .notBetter, 268: .stepTooLarge, 269: .alreadyLeading, 270: .notLeading,
+        271: .notRetractable, 272: .belowClock, 274: .wholeLotOnly, 275: .wrongStage,
+        276: .isClockWinner, 277: .notClockWinner, 278: .noSealedBid, 280: .full,
+    ]
+
+    private static let ofTerms: [String: MarketRefusal] = [
+        "notItsBroker": .notItsBroker, "displayOutOfRange": .display,
+        "minimumOutOfRange": .minimum, "protectionOutOfRange": .protection,
+        "conditionsConflict": .conditions, "notInCall": .notInCall, "expired": .expired,
+        "noOppositePrice": .noPriceToGoBy, "noWorstPrice": .noPriceToGoBy,
+        "receiptOnPurchase": .receiptOnPurchase, "unknown": .receipt, "notOwner": .receipt,
+        "otherGoods": .receipt, "notFree": .receipt, "wrongAct": .wrongAct,
+        "unknownProposal": .noDeal, "noCounterparty": .noCounterparty,
+    ]
 }
 
 extension Catalogue {
-    /// Why the exchange doesn't do something, in a sentence.
+    /// Why the exchange doesn't do something, in a sentence, with the number that the reason has in
+    /// the interface and in the documentation.
     func refusal(_ reason: SectionReason) -> String {
-        if let known = MarketRefusal(reason) { return self(MarketTerm.refusal(known)) }
+        if let known = MarketRefusal(reason) {
+            return self(MarketTerm.refusal(known)) + " (\(reason.rawValue))"
+        }
         let words = reason.words.isEmpty ? reason.name : reason.words
         return self(MarketTerm.otherRefusal(words, Int(reason.rawValue)))
     }

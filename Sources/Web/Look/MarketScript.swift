@@ -83,6 +83,31 @@ enum MarketScript {
         const clock = (time) => (typeof time === "number" ? new Date(time).toISOString()
           : String(time)).slice(11, 19);
 
+        // The chart is drawn by the server alone: after deals it is fetched anew, once for all that
+        // come within a while.
+        const pause = () => 1000 + Math.random() * 3000; // not all followers at once
+        let isAwaited = false;
+        const refresh = async () => {
+          isAwaited = false;
+          const place = document.querySelector("[data-refreshed]");
+          if (!place || place.contains(document.activeElement)) return;
+          try {
+            const answer = await fetch(location.href, { credentials: "same-origin" });
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const drawn = page.getElementById(place.id);
+            const open = place.querySelector("details[open]") !== null;
+            if (!answer.ok || !drawn) return;
+            place.replaceChildren(...drawn.childNodes);
+            const table = place.querySelector("details");
+            if (table) table.open = open;
+          } catch { /* The old chart stays, and the next deal tries again. */ }
+        };
+        const refreshSoon = () => {
+          if (isAwaited) return;
+          isAwaited = true;
+          setTimeout(refresh, pause());
+        };
+
         const source = new EventSource(says.stream);
         const on = (name, act) => source.addEventListener(name, (event) => {
           const message = JSON.parse(event.data);
@@ -105,6 +130,7 @@ enum MarketScript {
         });
         on("book", tell);
         on("trade", (message) => {
+          refreshSoon();
           put("last", grouped(message.price, digits));
           const body = document.querySelector('[data-live="trades"] tbody');
           if (!body) return;

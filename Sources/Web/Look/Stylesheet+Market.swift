@@ -35,9 +35,24 @@ extension Stylesheet {
             .market-figures .figures{grid-template-columns:repeat(auto-fill,
             minmax(min(100%,8.5rem),1fr))}
             :is(#sections,#instruments-table,#auctions-table,#sessions-table,#rates,#quoted-table,
-            #orders-table,#contracts-table,#balances-table,[id^=quotations-]) tbody th{min-width:0}
+            #orders-table,#contracts-table,#balances-table,#offered-table,#own-table,#receipts-table,[id^=quotations-]) tbody th{min-width:0}
             .steps input{accent-color:var(--red)}
-            .field-wide{flex-basis:24rem;max-width:40rem}
+            .order-form,.further-fields{display:grid;align-items:start;gap:.9rem 1.5rem;
+            grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr))}
+            .order-form .field{max-width:none}
+            .further,.field-send{grid-column:1/-1}
+            .further-fields{padding:.75rem 0 .25rem 1rem;border-left:1px solid var(--rule)}
+            .field-help,.field-fault{font:.8125rem/1.4 var(--sans);margin:.25rem 0 0}
+            .field-help{color:var(--soft)}
+            .field-fault{color:var(--red);font-weight:600}
+            .field [aria-invalid]{border-bottom:2px solid var(--red)}
+            .field-mark{padding-top:1.1rem}
+            .field-mark input{width:1.25rem;height:1.25rem;min-height:0;margin:0 .5rem 0 0;
+            vertical-align:-.25rem;accent-color:var(--red)}
+            .field-mark label{display:inline;font-size:.9375rem;color:inherit}
+            .notice ul{margin:.25rem 0 0;padding:0}
+            .in-row select{font:inherit;color:inherit;background:var(--paper);
+            border:1px solid var(--rule);min-height:1.75rem;max-width:12rem}
             .steps fieldset{border:0;margin:0;padding:0;flex:1 1 100%}
             .steps legend{font-size:.8125rem;color:var(--soft);padding:0}
             .steps input{width:1.25rem;height:1.25rem;vertical-align:-.25rem;margin:0 .35rem 0 0}

@@ -41,6 +41,8 @@ extension Attribute {
     static func stream(_ address: Address) -> Self { Self("data-stream", .address(address)) }
     /// For the script: what of a market stands here.
     static func live(_ part: LivePart) -> Self { Self("data-live", .text(part.rawValue)) }
+    /// For the script: this part is to be fetched anew when something was dealt.
+    static let refreshed = Self("data-refreshed", .flag(true))
     /// For the script: a price, quantity or word as data.
     static func raw(_ value: String) -> Self { Self("data-raw", .text(value)) }
     /// For the script: a text that it may show.
@@ -65,6 +67,8 @@ extension Attribute {
     static func label(_ text: String) -> Self { Self("aria-label", .text(text)) }
     static func labelled(by id: String) -> Self { Self("aria-labelledby", .text(id)) }
     static func described(by id: String) -> Self { Self("aria-describedby", .text(id)) }
+    /// What was entered here is at fault.
+    static let invalid = Self("aria-invalid", .text("true"))
     static func current(_ current: Current) -> Self {
         Self("aria-current", .text(current.rawValue))
     }
@@ -91,6 +95,8 @@ extension Attribute {
     static let methodPost = Self("method", .text("post"))
     static let required = Self("required", .flag(true))
     static let numeric = Self("inputmode", .text("decimal"))
+    /// Where the keyboard is when the page has been read.
+    static let focused = Self("autofocus", .flag(true))
     static func type(_ type: InputType) -> Self { Self("type", .text(type.rawValue)) }
     static func name(_ name: String) -> Self { Self("name", .text(name)) }
     static func value(_ value: String) -> Self { Self("value", .text(value)) }
@@ -106,6 +112,8 @@ extension Attribute {
 
     enum InputType: String {
         case search, text, password, submit, hidden, checkbox, radio, button
+        /// A day and an hour without a time zone.
+        case moment = "datetime-local"
     }
 
     // MARK: Tables, time, details, head

@@ -51,6 +51,21 @@ struct HTMLWriter: ~Copyable {
         close(tag.rawValue)
     }
 
+    /// Writes an element whose attributes depend on what there is to say.
+    mutating func element(
+        _ tag: Tag, class name: String? = nil, attributes: [Attribute],
+        content: (inout HTMLWriter) -> Void
+    ) {
+        open(tag.rawValue, class: name, attributes)
+        content(&self)
+        close(tag.rawValue)
+    }
+
+    /// Writes an element without content whose attributes depend on what there is to say.
+    mutating func void(_ tag: VoidTag, class name: String? = nil, attributes: [Attribute]) {
+        open(tag.rawValue, class: name, attributes)
+    }
+
     /// Writes an element that can't have content (`<input>`, `<br>`, …).
     mutating func void(_ tag: VoidTag, class name: String? = nil, _ attributes: Attribute...) {
         open(tag.rawValue, class: name, attributes)

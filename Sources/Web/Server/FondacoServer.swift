@@ -28,7 +28,7 @@ public struct FondacoServer: Sendable {
         register: Register, floor: TradingFloor? = nil, host: String, port: Int, logger: Logger,
         onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) throws {
-        var pages = SiteRoutes.pages(of: register)
+        var pages = SiteRoutes.pages(of: register, market: floor.map { MarketGlimpse($0) })
         if let floor { MarketPages.add(to: &pages, floor, register) }
         try self.init(
             register: register, floor: floor, host: host, port: port, logger: logger,

@@ -9,9 +9,15 @@ struct PageContext: Sendable {
     let words: Catalogue
     /// The present day as yyyymmdd, for the whole page.
     let today: Int32
+    /// What is to be seen of the exchange; nil where there is none.
+    let market: MarketSights?
 
-    init(_ register: Register, _ request: PageRequest, clock: SiteClock = .utc) {
+    init(
+        _ register: Register, _ request: PageRequest, clock: SiteClock = .utc,
+        market: MarketSights? = nil
+    ) {
         self.register = register
+        self.market = market
         self.request = request
         words = Catalogue(request.language)
         today = clock.day()

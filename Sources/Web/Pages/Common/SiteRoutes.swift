@@ -4,10 +4,13 @@ import Register
 /// The pages of the site by their addresses.
 enum SiteRoutes {
     /// All pages of a register, the one for failures included.
-    static func pages(of register: Register, clock: SiteClock = .utc) -> PageRoutes {
+    /// - Parameter market: what they tell of the exchange; nil where there is none.
+    static func pages(
+        of register: Register, clock: SiteClock = .utc, market: MarketGlimpse? = nil
+    ) -> PageRoutes {
         let site = Site(register: register, clock: clock)
         var routes = PageRoutes()
-        routes.get(SitePath.home.text) { try site.show(HomePage.self, $0) }
+        addWithMarket(to: &routes, site, market)
         routes.get(SitePath.overview.text) { try site.show(OverviewPage.self, $0) }
         routes.get(SitePath.search.text) { try site.show(SearchPage.self, $0) }
         routes.get(SitePath.zones.text) { try site.show(ZonesPage.self, $0) }
@@ -33,7 +36,6 @@ enum SiteRoutes {
             routes.get(SitePath.list(kind).text) { try site.show(BrowsePage.self, $0) }
         }
         routes.get(SitePath.list(.source).text, site.sources)
-        routes.get(SitePath.recordRoot + "**") { try site.record($0) }
         routes.get(SitePath.historyRoot + "**") { try site.history($0) }
         routes.get(SitePath.dashboardRoot + "**") { try site.dashboard($0) }
         routes.get(Stylesheet.address.text) { _ in
@@ -53,12 +55,36 @@ enum SiteRoutes {
         }
         return routes
     }
+
+    /// The pages that tell of the exchange where there is one: then they change with it, too.
+    private static func addWithMarket(
+        to routes: inout PageRoutes, _ site: Site, _ market: MarketGlimpse?
+    ) {
+        let records = SitePath.recordRoot + "**"
+        guard let market else {
+            routes.get(SitePath.home.text) { try site.show(HomePage.self, $0) }
+            routes.get(records) { try site.record($0) }
+            return
+        }
+        routes.live(SitePath.home.text) { request in
+            try site.seeing(await market.look()).show(HomePage.self, request)
+        }
+        routes.live(records) { request in
+            try site.seeing(await market.look()).record(request)
+        }
+    }
 }
 
 /// Answers the requests of the pages.
 private struct Site: Sendable {
     let register: Register
     let clock: SiteClock
+    var market: MarketSights?
+
+    /// The same with the exchange in sight.
+    func seeing(_ market: MarketSights) -> Site {
+        Site(register: register, clock: clock, market: market)
+    }
 
     /// Shows a page, or leads to where it is.
     func show<Shown: Page>(_ page: Shown.Type, _ request: PageRequest) throws -> PageResponse {
@@ -128,7 +154,7 @@ private struct Site: Sendable {
     ) throws -> PageResponse {
         if let choice = LanguageChoice.response(to: request) { return choice }
         if let clean = request.withoutEmptyValues { return clean }
-        let context = PageContext(register, request, clock: clock)
+        let context = PageContext(register, request, clock: clock, market: market)
         do {
             return try register.reading { try page(context) }
         } catch let error as BadParameter {

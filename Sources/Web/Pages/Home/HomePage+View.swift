@@ -14,6 +14,7 @@ extension HomePage {
                     page.element(.p, class: "help", text: words(.searchHelp))
                 }
                 writeCounts(to: &page)
+                writeMarket(to: &page)
                 page.markup(drawings)
                 writeNewest(to: &page)
                 writeFigures(to: &page)
@@ -32,6 +33,15 @@ extension HomePage {
                             words.kinds(kind.name), .text(words.number(counts[kind] ?? 0)),
                             address: SiteAddress.list(kind))
                     }))
+        }
+    }
+
+    /// What is on at the exchange, where there is one.
+    private func writeMarket(to page: inout HTMLWriter) {
+        guard let entries = context.market?.entries(words) else { return }
+        page.section(words(.marketNow), id: "market", help: words(.marketNowHelp)) { page in
+            page.put(EntryList(entries, words: words))
+            page.paragraph(.link(words(.marketTitle), to: MarketPath.market.address))
         }
     }
 

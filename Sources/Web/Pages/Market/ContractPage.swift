@@ -6,8 +6,8 @@ import TradingFloor
 struct ContractTable {
     let tables: MarketTables
     let contracts: [Contract]
-    /// Whose they are; nil for the operator.
-    let firm: Participant?
+    /// Who looks at them; nil for the operator.
+    let mandate: Mandate?
 
     private var words: Catalogue { tables.words }
 
@@ -16,6 +16,7 @@ struct ContractTable {
             id: "contracts-table", caption: words(.contractsName),
             columns: [
                 Column(words(.contract)), Column(words(.made)), Column(words(.instrument)),
+            ] + (mandate == nil ? [] : [Column(words(.yourSide))]) + [
                 Column(words(.price), .number),
                 Column(words(.quantity), unit: words(.lots), .number),
                 Column(words(.value), .number), Column(words(.whereItStands)),
@@ -31,7 +32,9 @@ struct ContractTable {
                 words.number(Int(clamping: contract.number)),
                 to: MarketPath.contract(String(contract.number), of: tables.scene.name).address),
             tables.time.short(contract.made, asOf: tables.scene.now),
-            tables.link(contract.instrument), tables.price(contract.price, instrument),
+            tables.link(contract.instrument),
+        ] + (mandate.map { [.text(sides(of: contract, $0))] } ?? []) + [
+            tables.price(contract.price, instrument),
             .text(tables.figures.lots(contract.quantity)),
             instrument.map { .text(tables.figures.money(contract.value, $0.currency)) }
                 ?? .gap(words(.noPrice)),
@@ -40,14 +43,25 @@ struct ContractTable {
                 ? .gap(words(.nothingByItself)) : tables.time.moment(contract.due),
         ]
     }
+
+    /// Which side the reader is on, and for which client.
+    private func sides(of contract: Contract, _ mandate: Mandate) -> String {
+        [ContractActor.buyer, .seller].filter {
+            mandate.seen.contains(contract.participant($0))
+        }.map { side in
+            let party = contract.participant(side)
+            let name = words(side == .buyer ? .buyer : .seller)
+            return party == mandate.own ? name : name + ": " + mandate.code(party)
+        }.joined(separator: ", ")
+    }
 }
 
-/// `/market/<section>/contracts`: the contracts of who is signed in.
+/// `/market/<section>/contracts`: the contracts of who is signed in, and of its clients.
 struct ContractsPage: MarketPageShown {
     private let context: MarketContext
     private let scene: SectionScene
     private let contracts: [Contract]
-    private let firm: Participant?
+    private let mandate: Mandate?
 
     private static let most = 500
 
@@ -56,14 +70,14 @@ struct ContractsPage: MarketPageShown {
     init(_ context: MarketContext) async throws {
         self.context = context
         let section = try context.section()
-        let visitor = try context.visitor(to: section)
+        let mandate = Mandate(try context.visitor(to: section), in: section)
+        self.mandate = mandate
         scene = try await SectionScene(section, at: context.now, deals: 0, sessions: 1)
-        firm = visitor.participant.map { section.directory.participants[Int($0)] }
-        let participant = visitor.participant ?? 0
         contracts = try await section.read { state, _ in
-            participant == 0
-                ? Array(state.contracts().suffix(Self.most).reversed())
-                : state.newestContracts(of: participant, limit: Self.most)
+            guard let mandate else {
+                return Array(state.contracts().suffix(Self.most).reversed())
+            }
+            return state.newestContracts(ofAny: mandate.seen, limit: Self.most)
         }
     }
 
@@ -81,7 +95,12 @@ struct ContractsPage: MarketPageShown {
                             (words(.myDesk), MarketPath.desk(scene.name).address),
                         ], words: words))
                 page.put(
-                    PageTitle(title: title, folio: [.text(firm?.name ?? words(.operatorName))]))
+                    PageTitle(
+                        title: title,
+                        folio: [
+                            .text(
+                                mandate.flatMap { $0.firm($0.own)?.name } ?? words(.operatorName))
+                        ]))
                 guard !contracts.isEmpty else {
                     return page.put(
                         EmptyState(
@@ -93,7 +112,7 @@ struct ContractsPage: MarketPageShown {
                 page.put(
                     ContractTable(
                         tables: MarketTables(scene: scene, words: words), contracts: contracts,
-                        firm: firm
+                        mandate: mandate
                     ).table)
             })
         return MarketContext.kept(response)
@@ -107,34 +126,34 @@ struct ContractPage: MarketPageShown {
     private let contract: Contract
     private let instrument: Instrument
     private let firms: [Participant]
-    /// Which side looks at it, or the house.
-    private let actor: ContractActor
-    private let faults: [String]
+    /// Which sides look at it (a broker may be that of both), or the house.
+    private let actors: [ContractActor]
+    private let faults: FormFaults
 
     private var words: Catalogue { context.words }
     private var tables: MarketTables { MarketTables(scene: scene, words: words) }
     private var figures: MarketFigures { MarketFigures(words: words) }
 
-    init(_ context: MarketContext) async throws { try await self.init(context, faults: []) }
+    init(_ context: MarketContext) async throws {
+        try await self.init(context, faults: FormFaults())
+    }
 
     /// - Parameter faults: why the step that was asked for isn't done.
     /// - Throws: ``MarketDenial`` for those who are no party of it. They aren't told either whether
     ///   there is such a contract.
-    init(_ context: MarketContext, faults: [String]) async throws {
+    init(_ context: MarketContext, faults: FormFaults) async throws {
         let section = try context.section()
-        let visitor = try context.visitor(to: section)
+        let mandate = Mandate(try context.visitor(to: section), in: section)
         let number = try context.number()
         let found = try await section.read { state, _ in state.contract(number) }
-        let isOperator = visitor.participant == nil
         guard let contract = found else {
-            throw isOperator ? PageFailure.notFound as any Error : MarketDenial.notAllowed
+            throw mandate == nil ? PageFailure.notFound as any Error : MarketDenial.notAllowed
         }
-        switch visitor.participant {
-        case nil: actor = .house
-        case contract.buyer?: actor = .buyer
-        case contract.seller?: actor = .seller
-        default: throw MarketDenial.notAllowed
-        }
+        actors =
+            mandate.map { mandate in
+                [.buyer, .seller].filter { mandate.seen.contains(contract.participant($0)) }
+            } ?? [.house]
+        guard !actors.isEmpty else { throw MarketDenial.notAllowed }
         scene = try await SectionScene(section, at: context.now, deals: 0, sessions: 1)
         firms = section.directory.participants
         guard let instrument = scene.instrument(contract.instrument) else {
@@ -166,7 +185,7 @@ struct ContractPage: MarketPageShown {
                             tables.link(instrument), tables.time.moment(contract.made),
                         ]))
                 page.put(Lead(.text(lead)))
-                if !faults.isEmpty { page.put(FormNotice(lines: faults)) }
+                page.put(FormNotice(faults: faults, words: words))
                 page.section(words(.whatIsNext), id: "next") { page in
                     page.put(FactList(next, words: words))
                     writeSteps(to: &page)
@@ -233,13 +252,17 @@ struct ContractPage: MarketPageShown {
     }
 
     private func writeSteps(to page: inout HTMLWriter) {
-        let steps = ContractStep.allCases.filter { contract.refusal(of: $0, by: actor) == nil }
+        let steps = ContractStep.allCases.filter { step in
+            actors.contains { contract.refusal(of: step, by: $0) == nil }
+        }
         guard !steps.isEmpty else { return }
         page.element(
             .form, class: "filters steps", .methodPost,
             .action(MarketPath.contract(String(contract.number), of: scene.name).address)
         ) { page in
-            page.element(.fieldset) { page in
+            page.element(
+                .fieldset, attributes: faults.isEmpty ? [] : [.described(by: "faults")]
+            ) { page in
                 page.element(.legend, text: words(.chooseStep))
                 for (place, step) in steps.enumerated() {
                     let id = "step-\(step)"
@@ -296,7 +319,8 @@ struct ContractPage: MarketPageShown {
                 values: contract.receipt == 0
                     ? [] : [.text(words.number(Int(clamping: contract.receipt)))]),
         ]
-        for side in [ContractActor.buyer, .seller] where actor == side || actor == .house {
+        for side in [ContractActor.buyer, .seller] where actors.contains(side) || actors == [.house]
+        {
             let name = words(side == .buyer ? .buyer : .seller).lowercased()
             facts += [
                 Fact(
@@ -332,10 +356,7 @@ enum ContractAction: MarketFormTaken {
         guard let refusal = events.first(where: { $0.kind == .commandRefused }) else {
             return .redirect(to: MarketPath.contract(String(number), of: section.name).text)
         }
-        let page = try await ContractPage(
-            context, faults: [context.words.refusal(refusal.reason)])
-        var response = try context.page.register.reading { try page.response() }
-        response.status = 422
-        return response
+        let faults = FormFaults(context.words.refusal(refusal.reason))
+        return try await context.again { try await ContractPage($0, faults: faults) }
     }
 }

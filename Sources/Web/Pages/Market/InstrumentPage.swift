@@ -9,8 +9,12 @@ struct InstrumentPage: MarketPageShown {
     private let scene: SectionScene
     private let index: InstrumentIndex
     private let instrument: Instrument
-    /// Who is signed in and may trade here.
-    private let trader: Visitor?
+    /// For whom who is signed in may trade here.
+    private let mandate: Mandate?
+    /// Whether somebody is signed in, be it the operator.
+    private let isSignedIn: Bool
+    /// What those whom they trade for may put behind an order.
+    private let receipts: [Receipt]
 
     private static let shownDeals = 20
 
@@ -26,7 +30,20 @@ struct InstrumentPage: MarketPageShown {
             section, at: context.now, instrument: index, deals: InstrumentChart.deals, sessions: 1)
         guard let instrument = scene.instrument(index) else { throw PageFailure.notFound }
         self.instrument = instrument
-        trader = try? context.visitor(to: section)
+        let visitor = try? context.visitor(to: section)
+        isSignedIn = visitor != nil
+        let mandate = visitor.flatMap { Mandate($0, in: section) }
+        self.mandate = mandate
+        receipts =
+            if let mandate {
+                try await section.read { [index] state, _ in
+                    state.warehouseReceipts.filter {
+                        $0.instrument == index && mandate.seen.contains($0.owner)
+                    }
+                }
+            } else {
+                []
+            }
     }
 
     private var book: BookView? { scene.books[Int(index)] }
@@ -70,8 +87,8 @@ struct InstrumentPage: MarketPageShown {
                     .digits(MarketFigures.digits(of: instrument))
                 ) { page in
                     writeBook(to: &page)
-                    if let trader { writeOrder(trader, to: &page) }
-                    if let chart { write(chart, to: &page) }
+                    if let mandate { writeOrder(mandate, to: &page) }
+                    write(chart, to: &page)
                     writeDeals(to: &page)
                 }
                 writeSpecification(to: &page)
@@ -82,10 +99,10 @@ struct InstrumentPage: MarketPageShown {
         [
             .code(instrument.code), .text(figures.unit(of: instrument)),
             .sequence([.text(words(.asOf) + " "), words.moment(MarketTime.iso(scene.now))]),
-            trader == nil
-                ? .link(
-                    words(.signInToTrade), to: MarketPath.signIn(returningTo: context.request.path))
-                : .link(words(.myDesk), to: MarketPath.desk(scene.name).address),
+            isSignedIn
+                ? .link(words(.myDesk), to: MarketPath.desk(scene.name).address)
+                : .link(
+                    words(.signInToTrade), to: MarketPath.signIn(returningTo: context.request.path)),
         ]
     }
 
@@ -174,9 +191,15 @@ struct InstrumentPage: MarketPageShown {
 
     // MARK: Deals and orders
 
-    private func write(_ chart: Plate, to page: inout HTMLWriter) {
+    private func write(_ chart: Plate?, to page: inout HTMLWriter) {
         page.section(words(.chart), id: "chart") { page in
-            page.put(chart)
+            page.element(.div, .refreshed, .id("chart-now")) { page in
+                if let chart {
+                    page.put(chart)
+                } else {
+                    page.paragraph(.text(words(.noDeals)))
+                }
+            }
             page.paragraph(
                 .link(
                     words(.quotationsThroughTime),
@@ -203,12 +226,14 @@ struct InstrumentPage: MarketPageShown {
         }
     }
 
-    private func writeOrder(_ trader: Visitor, to page: inout HTMLWriter) {
-        guard trader.participant != nil, SentOrder.takes(instrument) else { return }
+    private func writeOrder(_ mandate: Mandate, to page: inout HTMLWriter) {
+        guard SentOrder.takes(instrument) else { return }
         page.section(words(.newOrder), id: "order", help: words(.newOrderHelp)) { page in
             page.put(
                 OrderFields(
-                    section: scene.name, instruments: [instrument],
+                    section: scene.name, instruments: [instrument], mandate: mandate,
+                    receipts: ReceiptChoice(
+                        held: receipts, goods: scene.instruments, mandate: mandate),
                     values: OrderValues(fresh: instrument.code), words: words))
         }
     }

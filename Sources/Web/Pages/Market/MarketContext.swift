@@ -9,6 +9,8 @@ struct MarketContext: Sendable {
     let page: PageContext
     let floor: TradingFloor
     let now: Instant
+    /// What was sent lately, so that it is done once.
+    let sent: SentForms
 
     var words: Catalogue { page.words }
     var request: PageRequest { page.request }
@@ -76,6 +78,58 @@ struct MarketContext: Sendable {
         }
     }
 
+    /// For whom who is signed in may act in a section.
+    /// - Throws: ``MarketDenial``; the operator trades for nobody.
+    func mandate(in section: SectionFloor) throws(MarketDenial) -> Mandate {
+        guard let mandate = Mandate(try visitor(to: section), in: section) else {
+            throw .notAllowed
+        }
+        return mandate
+    }
+
+    // MARK: Doing things once
+
+    /// Submits what a form of this number says, unless it was sent before; then nil. What the section
+    /// refuses may be sent again.
+    func submitOnce(
+        _ action: SectionAction, form number: UInt64, to section: SectionFloor
+    ) async throws -> [SectionEvent]? {
+        guard let token else { throw MarketDenial.signInNeeded }
+        let name = SentForms.Name(token: token.number, number: number)
+        guard sent.isFirst(name) else { return nil }
+        do {
+            let events = try await submit(action, to: section)
+            if events.contains(where: \.kind.isRefusal) {
+                sent.forget(name)
+            } else {
+                sent.note(events, of: name)
+            }
+            return events
+        } catch {
+            sent.forget(name)
+            throw error
+        }
+    }
+
+    /// What came of the form that led to this page, for who sent it.
+    func outcome() -> [SectionEvent] {
+        guard let token, let number = request.query["sent"].flatMap({ UInt64($0) }) else {
+            return []
+        }
+        return sent.outcome(of: SentForms.Name(token: token.number, number: number)) ?? []
+    }
+
+    /// A page with a form again, with what is wrong with it.
+    func again<Shown: MarketPageShown>(
+        _ page: (MarketContext) async throws -> Shown
+    ) async throws -> PageResponse {
+        let shown = try await page(self)
+        var response = try self.page.register.reading { try shown.response() }
+        response.status = 422
+        response.keeping = .never
+        return response
+    }
+
     // MARK: Parts of pages
 
     /// The page's frame.
@@ -111,6 +165,8 @@ enum MarketDenial: Error, Hashable, Sendable {
     case signInNeeded
     /// It isn't theirs, or not for this section.
     case notAllowed
+    /// The auction is over, or there never was one.
+    case noAuction(section: String)
     /// They ask more often than they may.
     case tooFast
 }
@@ -128,8 +184,19 @@ enum MarketNotice {
                 401, words(.signInNeeded), words(.signInNeededWhy), [signIn, market], context)
         case .notAllowed:
             return page(403, words(.notAllowed), words(.notAllowedWhy), [signIn, market], context)
+        case .noAuction(let section): return noAuction(section, context)
         case .tooFast: return page(429, words(.tooFast), words(.tooFastWhy), [market], context)
         }
+    }
+
+    /// An auction that is over, or never was: they aren't told apart.
+    static func noAuction(_ section: String, _ context: MarketContext) -> PageResponse {
+        page(
+            404, context.words(.auctionOver), context.words(.auctionOverWhy),
+            [
+                .link(SectionScene.title(section), to: MarketPath.section(section).address),
+                .link(context.words(.myDesk), to: MarketPath.desk(section).address),
+            ], context)
     }
 
     static func unavailable(_ error: FloorError, _ context: MarketContext) -> PageResponse {

@@ -21,9 +21,10 @@ enum MarketPages {
                 routes.live(path.text) { try await site.chart(chart, format, $0) }
             }
         }
-        routes.live(MarketPath.auction(number, of: section).text) {
-            try await site.show(AuctionPage.self, $0)
-        }
+        routes.live(
+            MarketPath.auction(number, of: section).text,
+            form: { try await site.take(AuctionBid.self, $1, $0) }
+        ) { try await site.show(AuctionPage.self, $0) }
         routes.live(MarketPath.sessions(section).text) {
             try await site.show(SessionsPage.self, $0)
         }
@@ -54,6 +55,13 @@ enum MarketPages {
         routes.live(
             MarketPath.cancellations(section).text,
             form: { try await site.take(Cancellation.self, $1, $0) }
+        ) { site.toDesk($0) }
+        routes.live(
+            MarketPath.deals(section).text, form: { try await site.take(SentDeal.self, $1, $0) }
+        ) { try await site.show(DealsPage.self, $0) }
+        routes.live(
+            MarketPath.withdrawals(section).text,
+            form: { try await site.take(DealWithdrawal.self, $1, $0) }
         ) { site.toDesk($0) }
         routes.live(MarketPath.contracts(section).text) {
             try await site.show(ContractsPage.self, $0)
@@ -89,6 +97,7 @@ private struct MarketSite: Sendable {
     let floor: TradingFloor
     let register: Register
     let clock: FloorClock
+    let sent = SentForms()
 
     func show<Shown: MarketPageShown>(
         _ page: Shown.Type, _ request: PageRequest
@@ -141,7 +150,8 @@ private struct MarketSite: Sendable {
         _ request: PageRequest, _ body: (MarketContext) async throws -> PageResponse
     ) async throws -> PageResponse {
         let context = MarketContext(
-            page: PageContext(register, request), floor: floor, now: clock.now())
+            page: PageContext(register, request), floor: floor, now: clock.now(),
+            sent: sent)
         do {
             return try await body(context)
         } catch let error as BadParameter {

@@ -14,6 +14,8 @@ enum MarketPath: Hashable, Sendable {
     case desk(String)
     /// Where orders are sent, and cancelled.
     case orders(String), cancellations(String)
+    /// Negotiated deals, and where one's own are taken back.
+    case deals(String), withdrawals(String)
     case contracts(String)
     case contract(String, of: String)
 
@@ -33,6 +35,8 @@ enum MarketPath: Hashable, Sendable {
         case .desk(let section): "/market/\(section)/desk"
         case .orders(let section): "/market/\(section)/desk/orders"
         case .cancellations(let section): "/market/\(section)/desk/cancellations"
+        case .deals(let section): "/market/\(section)/desk/deals"
+        case .withdrawals(let section): "/market/\(section)/desk/withdrawals"
         case .contracts(let section): "/market/\(section)/contracts"
         case .contract(let number, let section): "/market/\(section)/contracts/\(number)"
         }

@@ -39,10 +39,11 @@ struct MarketTables: Sendable {
 
     // MARK: Instruments
 
-    func link(_ instrument: Instrument) -> Inline {
+    func link(_ instrument: Instrument) -> Inline { Self.link(instrument, in: scene.name) }
+
+    static func link(_ instrument: Instrument, in section: String) -> Inline {
         .link(
-            instrument.code,
-            to: MarketPath.instrument(instrument.code, of: scene.name).address)
+            instrument.code, to: MarketPath.instrument(instrument.code, of: section).address)
     }
 
     /// A link to an instrument by its number, or the number where the directory is behind.

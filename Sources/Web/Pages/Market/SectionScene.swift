@@ -49,7 +49,8 @@ struct SectionScene: Sendable {
             Copied(
                 session: state.session, timetable: state.timetable,
                 quotations: state.quotations, sessions: book.sessions.suffix(sessions).reversed(),
-                deals: book.newest(instrument, limit: deals), auctions: state.runningAuctions,
+                deals: book.newest(instrument, limit: deals),
+                auctions: Self.auctions(state, at: now),
                 contracts: state.contractsMade)
         }
         name = section.name
@@ -62,6 +63,19 @@ struct SectionScene: Sendable {
         (self.deals, auctions) = (copied.deals, copied.auctions)
         contracts = copied.contracts
         books = instruments.indices.map { section.market.book(InstrumentIndex($0)) }
+    }
+
+    /// The auctions that aren't over. The clock of a Dutch one falls without a command, so its price
+    /// is that of the reader's moment.
+    private static func auctions(
+        _ state: borrowing Section, at now: Instant
+    ) -> [AuctionView] {
+        var auctions = state.runningAuctions
+        for place in auctions.indices {
+            let stance = state.stance(of: 0, inAuction: auctions[place].number, at: now)
+            if let stance, stance.stage != nil { auctions[place].price = stance.price }
+        }
+        return auctions
     }
 
     /// The section's name for readers.

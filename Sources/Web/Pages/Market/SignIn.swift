@@ -89,16 +89,16 @@ struct SignInPage: MarketPageShown {
 
     private func writeForm(to page: inout HTMLWriter) {
         page.put(Lead(.text(words(.signInHelp))))
-        if isWrong { page.put(FormNotice(lines: [words(.tokenWrong)])) }
+        var faults = FormFaults()
+        if isWrong { faults.add(words(.tokenWrong), at: .token) }
+        page.put(FormNotice(faults: faults, words: words))
         page.element(
             .form, class: "filters", .methodPost, .action(MarketPath.signIn.address)
         ) { page in
-            page.element(.div, class: "field field-wide") { page in
-                page.element(.label, .for("token"), text: words(.token))
-                page.void(
-                    .input, .type(.password), .id("token"), .name("token"), .required,
-                    .maxlength(200), .autocomplete(false), .spellcheckOff)
-            }
+            page.put(
+                EntryField(
+                    name: .token, label: words(.token), entry: .secret, isRequired: true,
+                    faults: faults))
             page.void(.input, .type(.hidden), .name("to"), .value(target))
             page.element(.button, .type(.submit), text: words(.signIn))
         }
@@ -129,17 +129,6 @@ struct SignInPage: MarketPageShown {
             .form, class: "filters", .methodPost, .action(MarketPath.signOut.address)
         ) { page in
             page.element(.button, .type(.submit), text: words(.signOut))
-        }
-    }
-}
-
-/// What is wrong with a form, above it.
-struct FormNotice: Component {
-    let lines: [String]
-
-    func write(to page: inout HTMLWriter) {
-        page.element(.div, class: "notice", .role(.alert)) { page in
-            for line in lines { page.element(.p, text: line) }
         }
     }
 }

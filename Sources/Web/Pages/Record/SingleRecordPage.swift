@@ -22,8 +22,11 @@ struct SingleRecordPage {
 
     /// The page.
     var response: PageResponse {
+        var leaf = view.leaf
+        let ties = context.market?.ties(to: stored.record.id) ?? []
+        leaf.facts.append(Fact(context.words(.tradedHere), values: ties))
         let frame = RecordFrame(
-            context: context, stored: stored, current: current, leaf: view.leaf,
+            context: context, stored: stored, current: current, leaf: leaf,
             notes: view.pen.sources.notes(stored.record.citations))
         return PageResponse(html: frame.render())
     }

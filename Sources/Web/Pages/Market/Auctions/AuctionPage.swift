@@ -10,21 +10,41 @@ struct AuctionPage: MarketPageShown {
     private let auction: AuctionView
     private let instrument: Instrument
     private let owner: Participant?
+    /// Where it stands for everybody.
+    private let stance: AuctionStance
+    private let bidding: AuctionBidding
+    private let faults: FormFaults
 
     private var words: Catalogue { context.words }
     private var figures: MarketFigures { MarketFigures(words: words) }
     private var tables: MarketTables { MarketTables(scene: scene, words: words) }
 
     init(_ context: MarketContext) async throws {
+        try await self.init(context, faults: FormFaults(), values: nil)
+    }
+
+    /// - Parameters:
+    ///   - faults: what is wrong with what was sent.
+    ///   - values: what was sent.
+    init(_ context: MarketContext, faults: FormFaults, values: BidValues?) async throws {
         self.context = context
+        self.faults = faults
         let section = try context.section()
         let number = try context.number()
         scene = try await SectionScene(section, at: context.now, deals: 0, sessions: 1)
+        let visitor = try? context.visitor(to: section)
+        let mandate = visitor.flatMap { Mandate($0, in: section) }
+        let stances = try await AuctionStances(number, mandate, section, at: scene.now)
         guard let auction = scene.auctions.first(where: { $0.number == number }),
-            let instrument = scene.instrument(auction.lot.instrument)
-        else { throw PageFailure.notFound }
+            let instrument = scene.instrument(auction.lot.instrument), let stances
+        else { throw MarketDenial.noAuction(section: section.name) }
         self.auction = auction
         self.instrument = instrument
+        stance = stances.everybody
+        bidding = AuctionBidding(
+            scene: scene, auction: auction, instrument: instrument, visitor: visitor,
+            mandate: mandate, stances: stances.principals, values: values, faults: faults,
+            path: context.request.path, words: context.words)
         let firms = section.directory.participants
         let owner = Int(auction.owner)
         self.owner = owner > 0 && owner < firms.count ? firms[owner] : nil
@@ -55,9 +75,15 @@ struct AuctionPage: MarketPageShown {
                             ]),
                         ]))
                 page.put(Lead(.text(lead)))
+                page.put(FormNotice(faults: faults, words: words))
+                if let mandate = bidding.mandate {
+                    page.put(
+                        OutcomeNotice(context.outcome(), tables, mandate))
+                }
                 page.section(words(.whereItStands), id: "standing") { page in
                     page.put(FactList(standing, words: words))
                 }
+                page.section(words(.bidding), id: "bidding") { $0.put(bidding) }
                 page.section(words(.lot), id: "lot") { page in
                     page.put(FactList(lot, words: words))
                     if !auction.lot.parts.isEmpty { page.put(parts) }
@@ -72,23 +98,35 @@ struct AuctionPage: MarketPageShown {
     }
 
     private var lead: String {
-        let price = auction.price.map {
-            figures.price($0, of: instrument) + "\u{A0}" + figures.unit(of: instrument)
+        var sentences = [words(.auctionIs(words(.auctionStatus(auction.status))))]
+        if let ticks = stance.price {
+            let price =
+                figures.price(ticks, of: instrument) + "\u{A0}" + figures.unit(of: instrument)
+            sentences.append(words(clockRuns ? .clockShows(price) : .leads(price)))
         }
-        let next = auction.nextDue.map { tables.time.clock($0, asOf: scene.now) }
-        return [
-            words(.auctionIs(words(.auctionStatus(auction.status)))),
-            price.map { words(instrument.mode == .dutch ? .clockShows($0) : .leads($0)) },
-            next.map { words(auction.status == .scheduled ? .opensAt($0) : .endsAt($0)) },
-        ].compactMap(\.self).joined(separator: " ")
+        if let next = auction.nextDue {
+            sentences.append(nextMoment(tables.time.clock(next, asOf: scene.now)))
+        }
+        return sentences.joined(separator: " ")
+    }
+
+    /// Whether the price shown is the falling clock's.
+    private var clockRuns: Bool { stance.stage == .clock }
+
+    private func nextMoment(_ moment: String) -> String {
+        if auction.status == .scheduled { return words(.opensAt(moment)) }
+        return stance.stage == nil ? words(.endsAt(moment)) : words(.stageEndsAt(moment))
     }
 
     private var standing: [Fact] {
         [
             Fact(words(.whereItStands), .text(words(.auctionStatus(auction.status)))),
             Fact(
-                words(instrument.mode == .dutch ? .clockPrice : .leadingPrice),
-                tables.price(auction.price, instrument)),
+                words(clockRuns ? .clockPrice : .leadingPrice),
+                tables.price(stance.price, instrument)),
+            Fact(
+                words(.stageName),
+                values: stance.stage.map { [.text(words(.dutchStage($0)))] } ?? []),
             Fact(words(.left), .text(figures.goods(auction.left, of: instrument))),
             Fact(
                 words(.nextMoment),
@@ -141,77 +179,5 @@ struct AuctionPage: MarketPageShown {
 
     private static func hex(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-}
-
-/// The terms of an auction as facts.
-struct AuctionTermFacts {
-    private let terms: AuctionTerms
-    private let instrument: Instrument
-    private let tables: MarketTables
-
-    init(_ terms: AuctionTerms, _ instrument: Instrument, _ tables: MarketTables) {
-        self.terms = terms
-        self.instrument = instrument
-        self.tables = tables
-    }
-
-    private var words: Catalogue { tables.words }
-
-    var facts: [Fact] {
-        switch terms {
-        case .open(let terms): facts(terms)
-        case .dutch(let terms): facts(terms)
-        }
-    }
-
-    private func price(_ ticks: Ticks) -> Inline {
-        .text(
-            tables.figures.price(ticks, of: instrument) + "\u{A0}"
-                + tables.figures.unit(of: instrument))
-    }
-
-    private func facts(_ terms: OpenAuctionTerms) -> [Fact] {
-        [
-            Fact(words(.startPrice), price(terms.start)), Fact(words(.step), price(terms.step)),
-            Fact(words(.largestStep), values: terms.largestStep.map { [price($0)] } ?? []),
-            Fact(words(.buyNow), values: terms.buyNow.map { [price($0)] } ?? []),
-            Fact(words(.opens), tables.time.moment(terms.opens)),
-            Fact(words(.ends), tables.time.moment(terms.ends)),
-            Fact(
-                words(.extensionName),
-                values: terms.window == 0
-                    ? []
-                    : [
-                        .text(
-                            words(
-                                .extensionIs(
-                                    tables.time.length(terms.window),
-                                    tables.time.length(terms.prolongation))))
-                    ]),
-            Fact(words(.maximums), values: terms.takesMaximums ? [.text(words(.maximumsIs))] : []),
-        ]
-    }
-
-    private func form(of terms: DutchTerms) -> TradingPhrase {
-        switch terms.form {
-        case .clock: .clockAlone
-        case .threeStage: .threeStages
-        }
-    }
-
-    private func facts(_ terms: DutchTerms) -> [Fact] {
-        [
-            Fact(words(.startPrice), price(terms.start)),
-            Fact(
-                words(.falls),
-                .sequence([
-                    price(terms.decrement),
-                    .text(", " + words(.every(tables.time.length(terms.interval)))),
-                ])),
-            Fact(words(.floorPrice), price(terms.floor)),
-            Fact(words(.opens), tables.time.moment(terms.opens)),
-            Fact(words(.stages), .text(words(form(of: terms)))),
-        ]
     }
 }

@@ -1,0 +1,72 @@
+internal import BasicContainers
+
+/// A deal that one side has registered and the other hasn't yet.
+public struct RegisteredDeal: Sendable, Equatable {
+    /// Its number in the section.
+    public var number: UInt64
+    /// Who registered it, or whose broker did.
+    public var owner: ParticipantIndex
+    /// Whom it names as the other side.
+    public var counterparty: ParticipantIndex
+    /// Whether its owner buys or sells.
+    public var side: Side
+    /// What is dealt in.
+    public var instrument: InstrumentIndex
+    /// In ticks.
+    public var price: Ticks
+    /// In lots.
+    public var quantity: Quantity
+    /// The owner's warehouse receipt, 0 if there is none or it isn't for the reader to know.
+    public var receipt: UInt64
+    /// What of the owner's deposit stands behind it, 0 if that isn't for the reader to know.
+    public var blocked: Money
+}
+
+// What a firm and those who trade through it have: a broker sees the things of its clients, too.
+extension Section {
+    /// The registered deals that wait, of these participants and of those who name one of them, by
+    /// number.
+    public func registeredDeals(of participants: [ParticipantIndex]) -> [RegisteredDeal] {
+        proposals.waiting.compactMap { proposal in
+            let isTheirs = participants.contains(proposal.owner)
+            guard isTheirs || participants.contains(proposal.counterparty) else { return nil }
+            return RegisteredDeal(
+                number: proposal.number, owner: proposal.owner,
+                counterparty: proposal.counterparty, side: proposal.side,
+                instrument: proposal.instrument, price: proposal.price,
+                quantity: proposal.quantity, receipt: isTheirs ? proposal.receipt : 0,
+                blocked: isTheirs ? proposal.blocked : 0)
+        }
+    }
+
+    /// The orders that stand and were sent by, or are for, one of these participants, by slot.
+    public func openOrders(ofAny participants: [ParticipantIndex]) -> [OrderState] {
+        var found: [OrderState] = []
+        for slot in 1..<UInt32(max(1, records.end)) where records[slot].status == .open {
+            if participants.contains(records[slot].owner)
+                || participants.contains(records[slot].sender)
+            {
+                found.append(state(of: slot))
+            }
+        }
+        return found
+    }
+
+    /// The newest contracts with one of these participants on a side, the newest first, at most so
+    /// many.
+    public func newestContracts(
+        ofAny participants: [ParticipantIndex], limit: Int
+    ) -> [Contract] {
+        var found: [Contract] = []
+        var place = contracts.count
+        while place > 0, found.count < limit {
+            place -= 1
+            if participants.contains(contracts[place].buyer)
+                || participants.contains(contracts[place].seller)
+            {
+                found.append(contracts[place])
+            }
+        }
+        return found
+    }
+}
