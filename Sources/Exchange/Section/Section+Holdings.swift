@@ -38,35 +38,4 @@ extension Section {
                 blocked: isTheirs ? proposal.blocked : 0)
         }
     }
-
-    /// The orders that stand and were sent by, or are for, one of these participants, by slot.
-    public func openOrders(ofAny participants: [ParticipantIndex]) -> [OrderState] {
-        var found: [OrderState] = []
-        for slot in 1..<UInt32(max(1, records.end)) where records[slot].status == .open {
-            if participants.contains(records[slot].owner)
-                || participants.contains(records[slot].sender)
-            {
-                found.append(state(of: slot))
-            }
-        }
-        return found
-    }
-
-    /// The newest contracts with one of these participants on a side, the newest first, at most so
-    /// many.
-    public func newestContracts(
-        ofAny participants: [ParticipantIndex], limit: Int
-    ) -> [Contract] {
-        var found: [Contract] = []
-        var place = contracts.count
-        while place > 0, found.count < limit {
-            place -= 1
-            if participants.contains(contracts[place].buyer)
-                || participants.contains(contracts[place].seller)
-            {
-                found.append(contracts[place])
-            }
-        }
-        return found
-    }
 }

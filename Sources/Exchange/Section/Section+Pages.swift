@@ -1,5 +1,5 @@
 /// Some of a list, the newest first.
-public struct SectionPage<Element: Sendable>: Sendable {
+public struct ListPage<Element: Sendable>: Sendable {
     /// What was found.
     public var found: [Element]
     /// Where to go on; nil if there is nothing more.
@@ -25,11 +25,12 @@ public struct PageBounds: Sendable {
 }
 
 extension Section {
-    /// Orders that stand, of a participant as sender or owner, or (0) of all; the newest first.
+    /// Orders that stand, sent by or for one of these participants, or (none named) of all; the
+    /// newest first.
     public func openOrders(
-        of participant: ParticipantIndex, within bounds: PageBounds
-    ) -> SectionPage<OrderState> {
-        var page = SectionPage<OrderState>(found: [])
+        ofAny participants: [ParticipantIndex], within bounds: PageBounds
+    ) -> ListPage<OrderState> {
+        var page = ListPage<OrderState>(found: [])
         var slot = UInt32(clamping: min(UInt64(records.end), bounds.cursor))
         var looks = 0
         while slot > 1 {
@@ -41,17 +42,19 @@ extension Section {
             looks += 1
             guard records[slot].status == .open else { continue }
             let isTheirs =
-                records[slot].owner == participant || records[slot].sender == participant
-            if participant == 0 || isTheirs { page.found.append(state(of: slot)) }
+                participants.isEmpty || participants.contains(records[slot].owner)
+                || participants.contains(records[slot].sender)
+            if isTheirs { page.found.append(state(of: slot)) }
         }
         return page
     }
 
-    /// Contracts of a participant, the newest first; the cursor is a contract's number.
+    /// Contracts with one of these participants on a side, or (none named) all; the newest first.
+    /// The cursor is a contract's number.
     public func contracts(
-        of participant: ParticipantIndex, within bounds: PageBounds
-    ) -> SectionPage<Contract> {
-        var page = SectionPage<Contract>(found: [])
+        ofAny participants: [ParticipantIndex], within bounds: PageBounds
+    ) -> ListPage<Contract> {
+        var page = ListPage<Contract>(found: [])
         var place = contracts.firstPosition(from: bounds.cursor)
         var looks = 0
         while place > 0 {
@@ -62,7 +65,8 @@ extension Section {
             place -= 1
             looks += 1
             let isTheirs =
-                contracts[place].buyer == participant || contracts[place].seller == participant
+                participants.isEmpty || participants.contains(contracts[place].buyer)
+                || participants.contains(contracts[place].seller)
             if isTheirs { page.found.append(contracts[place]) }
         }
         return page

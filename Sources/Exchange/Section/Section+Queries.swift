@@ -126,22 +126,6 @@ extension Section {
         }
     }
 
-    /// The newest contracts of a participant below a number, the newest first, at most so many. The
-    /// others are only glanced at.
-    public func newestContracts(
-        of participant: ParticipantIndex, before number: UInt64 = .max, limit: Int
-    ) -> [Contract] {
-        var found: [Contract] = []
-        var place = contracts.count
-        while place > 0, found.count < limit {
-            place -= 1
-            let isTheirs =
-                contracts[place].buyer == participant || contracts[place].seller == participant
-            if isTheirs && contracts[place].number < number { found.append(contracts[place]) }
-        }
-        return found
-    }
-
     /// Whether something stands that only its owner knows: a running auction (it may have a reserve,
     /// maximum bids or sealed bids), the hidden part of an iceberg, or a waiting stop. It looks at
     /// every order that stands.

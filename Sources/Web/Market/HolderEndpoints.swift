@@ -100,7 +100,7 @@ struct HolderEndpoints: Sendable {
         let (floor, holder, reader) = try holder(request, ["limit", "cursor"])
         let bounds = try PageBounds(reader)
         let page = try await floor.state { section, _ in
-            section.contracts(of: holder, within: bounds)
+            section.contracts(ofAny: [holder], within: bounds)
         }
         let names = MarketNames(floor)
         return .json(reserving: 512 * page.found.count) {
@@ -220,14 +220,5 @@ extension JSONWriter {
         }
         member("voucher", large: receipt.voucher)
         member("validTo", moment: receipt.validTo)
-    }
-}
-
-extension PageBounds {
-    /// The page that a request asks for.
-    init(_ reader: ParameterReader) throws(RequestFault) {
-        self.init(
-            from: UInt64(try reader.integer("cursor", in: 1...Int.max, standard: .max)),
-            limit: try reader.integer("limit", in: 1...1_000, standard: 100))
     }
 }

@@ -62,10 +62,10 @@ struct OrderEndpoints: Sendable {
             request.parameters, knowing: ["participant", "limit", "cursor"])
         let isWhole = visitor.participant == nil && request.parameters["participant"] == nil
         let whose =
-            isWhole ? 0 : try desk.participant(request, reader, of: visitor, in: floor)
+            isWhole ? [] : [try desk.participant(request, reader, of: visitor, in: floor)]
         let bounds = try PageBounds(reader)
         let page = try await floor.state { section, _ in
-            section.openOrders(of: whose, within: bounds)
+            section.openOrders(ofAny: whose, within: bounds)
         }
         let names = MarketNames(floor)
         return .json(reserving: 160 * page.found.count) {
@@ -141,23 +141,12 @@ struct OrderEndpoints: Sendable {
         by broker: ParticipantIndex, _ which: MassCancel, in floor: SectionFloor,
         _ request: LiveRequest
     ) async throws -> Answer {
-        var bounds = PageBounds(limit: CommandDesk.mostForms)
-        var cancels: [SectionAction] = []
-        while cancels.count < CommandDesk.mostForms {
-            let asked = bounds
-            let page = try await floor.state { section, _ in
-                section.openOrders(of: broker, within: asked)
-            }
-            for order in page.found
-            where order.sender == broker && order.owner == which.participant
-                && which.instrument ?? order.instrument == order.instrument
-                && which.side ?? order.side == order.side
-            {
-                cancels.append(.cancel(OrderName(sender: broker, order: order.number)))
-            }
-            guard let next = page.next else { break }
-            bounds.cursor = next
-        }
+        let orders = try await floor.openOrders(ofAny: [broker], limit: .max)
+        let cancels = orders.filter {
+            $0.sender == broker && $0.owner == which.participant
+                && which.instrument ?? $0.instrument == $0.instrument
+                && which.side ?? $0.side == $0.side
+        }.map { SectionAction.cancel(OrderName(sender: broker, order: $0.number)) }
         let most = Array(cancels.prefix(CommandDesk.mostForms))
         return try await CommandDesk(desk, request).submit(most, asList: true)
     }

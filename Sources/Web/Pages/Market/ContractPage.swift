@@ -73,12 +73,7 @@ struct ContractsPage: MarketPageShown {
         let mandate = Mandate(try context.visitor(to: section), in: section)
         self.mandate = mandate
         scene = try await SectionScene(section, at: context.now, deals: 0, sessions: 1)
-        contracts = try await section.read { state, _ in
-            guard let mandate else {
-                return Array(state.contracts().suffix(Self.most).reversed())
-            }
-            return state.newestContracts(ofAny: mandate.seen, limit: Self.most)
-        }
+        contracts = try await section.contracts(ofAny: mandate?.seen ?? [], limit: Self.most)
     }
 
     func response() throws -> PageResponse {

@@ -52,13 +52,14 @@ struct DeskPage: MarketPageShown {
             return
         }
         let sent = context.request.query["order"].flatMap { UInt64($0) }
+        let orders = try await floor.openOrders(
+            ofAny: mandate.seen, limit: DeskTables.mostOrders + 1)
+        let contracts = try await floor.contracts(
+            ofAny: mandate.seen, limit: Self.mostContracts + 1)
         held = try await floor.read { state, _ in
             Held(
-                balances: mandate.seen.map { ($0, state.balances(of: $0)) },
-                orders: state.openOrders(ofAny: mandate.seen),
-                deals: state.registeredDeals(of: mandate.seen),
-                contracts: state.newestContracts(
-                    ofAny: mandate.seen, limit: Self.mostContracts + 1),
+                balances: mandate.seen.map { ($0, state.balances(of: $0)) }, orders: orders,
+                deals: state.registeredDeals(of: mandate.seen), contracts: contracts,
                 receipts: state.warehouseReceipts.filter { mandate.seen.contains($0.owner) },
                 sent: sent.flatMap {
                     state.order(OrderName(sender: mandate.own, clientOrder: $0))
@@ -122,7 +123,9 @@ struct DeskPage: MarketPageShown {
         }
         writeNewOrder(mandate, to: &page)
         page.section(
-            words(.openOrders), id: "orders", count: words.number(held.orders.count)
+            words(.openOrders), id: "orders",
+            count: words.number(min(held.orders.count, DeskTables.mostOrders))
+                + (held.orders.count > DeskTables.mostOrders ? "+" : "")
         ) { page in
             if held.orders.isEmpty {
                 page.paragraph(.text(words(.noOrders)))

@@ -5,7 +5,8 @@ struct DeskTables {
     let tables: MarketTables
     let mandate: Mandate
 
-    private static let mostOrders = 200
+    /// So many standing orders are shown, the newest.
+    static let mostOrders = 200
 
     private var words: Catalogue { tables.words }
     private var figures: MarketFigures { tables.figures }
