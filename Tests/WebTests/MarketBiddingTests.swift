@@ -176,15 +176,28 @@ struct MarketBiddingTests {
     @Test func aFormSentTwiceTakesOnce() async throws {
         let house = try await clock(.clock(least: 2, restart: 0))
         try await house.pass(to: "07:13")
+        let fields = ["price": "370", "lots": "4"]
         for _ in 1...2 {
-            let answer = try await act(
-                house, "MILL", "take", ["price": "370", "lots": "4"], form: 99)
+            let answer = try await act(house, "MILL", "take", fields, form: 99)
             #expect(answer.status == 303)
         }
         let left = try await house.floor.section("grain").read { state, _ in
             state.runningAuctions.first?.left
         }
         #expect(left == 6)
+    }
+
+    /// The second of a double click waits for the first and tells what came of it, a refusal, too.
+    @Test func aDoubleClickIsAnsweredAlike() async throws {
+        let house = try await clock(.clock(least: 2, restart: 0))
+        try await house.pass(to: "07:13")
+        let fields = ["price": "300", "lots": "4"]
+        async let first = act(house, "MILL", "take", fields, form: 98)
+        async let second = act(house, "MILL", "take", fields, form: 98)
+        for answer in try await [first, second] {
+            #expect(answer.status == 422)
+            #expect(String(decoding: answer.bytes, as: UTF8.self).contains("id=\"faults\""))
+        }
     }
 
     @Test func threeStages() async throws {

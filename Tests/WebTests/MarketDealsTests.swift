@@ -85,6 +85,24 @@ struct MarketDealsTests {
         #expect(waiting.isEmpty)
     }
 
+    /// A button on a page that was loaded before the other side took its word back.
+    @Test func whatNoLongerWaitsIsNotConfirmed() async throws {
+        let house = try await negotiating()
+        _ = try await deal(house, "MILL")
+        let confirmation = fields(
+            try await house.html("/market/grain/desk", as: "FARM"), "Confirm deal 1")
+        let taken = try await send(
+            house, "/market/grain/desk/withdrawals", "MILL", ["deal": "1"])
+        #expect(taken.status == 303)
+        let answer = try await send(house, Self.deals, "FARM", confirmation)
+        #expect(answer.status == 422)
+        #expect(text(answer).contains("(133)"))
+        let waiting = try await house.floor.section("grain").read { state, _ in
+            state.registeredDeals(of: [1, 2])
+        }
+        #expect(waiting.isEmpty)
+    }
+
     @Test(arguments: [
         (["price": "401.3"], "in steps of 0.5"), (["lots": "-1"], "a whole number of lots"),
         (["counterparty": "NOBODY"], "code of another firm"),

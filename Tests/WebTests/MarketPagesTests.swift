@@ -147,11 +147,18 @@ struct MarketPagesTests {
         ("402.5", 805), ("402,50", 805), ("1 000", 2_000), ("1\u{A0}000,5", 2_001), ("0", 0),
         ("402.25", nil), ("402.", nil), ("", nil), ("-1", -2), ("4e2", nil), ("١", nil),
         ("99999999999999999999999", nil), (".5", nil), ("402.500000000000001", nil),
+        // A sign between groups of digits isn't taken for a decimal one.
+        ("1,510", nil), ("1,510.00", nil), ("1.510,00", nil), ("1,000", nil), ("1,2,3", nil),
     ])
     func pricesAreReadExactly(_ text: String, _ ticks: Int64?) async throws {
         let house = try await MarketHouse.atWork()
         let section = try house.floor.section("grain")
-        #expect(MarketFigures.ticks(text, of: section.directory.instruments[0]) == ticks)
+        let wheat = section.directory.instruments[0]
+        #expect(MarketFigures(words: Catalogue(.english)).ticks(text, of: wheat) == ticks)
+        let italian = MarketFigures(words: Catalogue(.italian))
+        #expect(italian.ticks("1.000", of: wheat) == nil)
+        #expect(italian.ticks("402,5", of: wheat) == 805)
+        #expect(italian.ticks("402.5", of: wheat) == 805)
         withExtendedLifetime(house) {}
     }
 

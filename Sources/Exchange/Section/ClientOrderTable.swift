@@ -14,8 +14,8 @@ struct ClientOrderLook {
 /// choose numbers that collide, finds the line: linear probing, at most two thirds full, doubling.
 /// A line with one order holds its slot; one with more names a block of sixteen slots, one cache
 /// line. So numbers given in sequence cost a place for sixteen orders, which lies in the cache from
-/// the one before, and the table stays small enough to be enlarged in the midst of trading; any
-/// other numbers cost a place each. Nothing is ever taken out but all of it.
+/// the one before, and the table stays small enough to be enlarged in the midst of trading; numbers
+/// far from each other cost a place each. Nothing is ever taken out but all of it.
 struct ClientOrderTable: ~Copyable, Sendable {
     private var lines: UniqueArray<ClientOrderLine>
     private var blocks = PagedArray<SIMD16<UInt32>>()
@@ -114,10 +114,11 @@ struct ClientOrderTable: ~Copyable, Sendable {
         Int(truncatingIfNeeded: clientOrder & 15)
     }
 
-    /// The finaliser of SplitMix64 over the sender and the number's upper bits.
+    /// The finaliser of SplitMix64 over the sender, multiplied by the key, and the number's upper
+    /// bits: without the key nobody can tell which numbers of two senders meet.
     @inline(__always)
     private func home(_ clientOrder: UInt64, _ sender: ParticipantIndex) -> Int {
-        var word = (clientOrder >> 4) ^ UInt64(sender) << 42 ^ UInt64(sender) >> 2 ^ key
+        var word = (clientOrder >> 4) ^ (UInt64(sender) &+ 1) &* (key | 1)
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
         word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
         return Int(truncatingIfNeeded: word ^ (word >> 31)) & mask

@@ -6,6 +6,8 @@ public struct RegisteredDeal: Sendable, Equatable {
     public var number: UInt64
     /// Who registered it, or whose broker did.
     public var owner: ParticipantIndex
+    /// Who sent it: the owner, or its broker then; 0 if that isn't for the reader to know.
+    public var sender: ParticipantIndex
     /// Whom it names as the other side.
     public var counterparty: ParticipantIndex
     /// Whether its owner buys or sells.
@@ -32,6 +34,7 @@ extension Section {
             guard isTheirs || participants.contains(proposal.counterparty) else { return nil }
             return RegisteredDeal(
                 number: proposal.number, owner: proposal.owner,
+                sender: isTheirs ? proposal.sender : 0,
                 counterparty: proposal.counterparty, side: proposal.side,
                 instrument: proposal.instrument, price: proposal.price,
                 quantity: proposal.quantity, receipt: isTheirs ? proposal.receipt : 0,

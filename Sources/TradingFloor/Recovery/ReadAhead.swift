@@ -9,14 +9,17 @@ internal import Synchronization
 /// What was read is taken all at once, and neither thread is woken for less than many commands:
 /// waking a core that sleeps may cost as much as a hundred commands.
 final class ReadAhead: Sendable {
-    /// So many commands wait at most; decoded they are of 4 MB.
+    /// So many commands wait at most; decoded they are of 4 MB and what they name.
     private static let most = 65_536
+    /// So many bytes of the journal wait at most, where commands are long.
+    private static let mostBytes = 8 << 20
     /// For fewer nobody is woken who waits for them, unless they are the last.
     private static let fewest = 4_096
 
     private struct State {
         var blocks: [ReplayBlock] = []
         var commands = 0
+        var bytes = 0
         /// Why there will be no more.
         var end: Result<Void, FloorError>?
         var isStopped = false
@@ -54,9 +57,11 @@ final class ReadAhead: Sendable {
         let (wakes, sleeps) = state.withLock { state in
             state.blocks.append(block)
             state.commands += block.steps.count
-            let wakes = state.isTakerAsleep && state.commands >= Self.fewest
+            state.bytes += block.bytes
+            let isFull = state.commands >= Self.most || state.bytes >= Self.mostBytes
+            let wakes = state.isTakerAsleep && (isFull || state.commands >= Self.fewest)
             if wakes { state.isTakerAsleep = false }
-            state.isReaderAsleep = state.commands >= Self.most && !state.isStopped
+            state.isReaderAsleep = isFull && !state.isStopped
             return (wakes, state.isReaderAsleep)
         }
         if wakes { ready.signal() }
@@ -101,6 +106,7 @@ final class ReadAhead: Sendable {
                 defer {
                     state.blocks = []
                     state.commands = 0
+                    state.bytes = 0
                     state.isReaderAsleep = false
                 }
                 state.isTakerAsleep = state.blocks.isEmpty && state.end == nil

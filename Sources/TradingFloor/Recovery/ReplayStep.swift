@@ -52,6 +52,8 @@ struct ReplayBlock: Sendable {
     let mark: EntryMark
     /// The number of the first command.
     let first: UInt64
+    /// How long they are in the journal.
+    let bytes: Int
     let steps: [ReplayStep]
     private let others: [SectionAction]
 
@@ -63,6 +65,7 @@ struct ReplayBlock: Sendable {
         try reader.end()
         mark = EntryMark(sequence: entry.sequence, hash: entry.hash)
         first = reader.first
+        bytes = entry.payload.count
         self.steps = steps
         self.others = others
     }

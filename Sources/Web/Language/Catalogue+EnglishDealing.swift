@@ -76,6 +76,7 @@ extension English {
         case .bidBinds: "A bid binds until it is outbid."
         case .bidIsMaximum:
             "Name how far you would go: the house bids for you no more than is needed."
+        case .endsAtOnceFrom(let price): "A bid of \(price) or beyond ends the auction at \(price)."
         case .buyNowHelp: "The auction ends with it, and a contract is made."
         case .retractHelp: "Nobody leads then; the bidding begins anew."
         case .takeHelp(let price):

@@ -77,6 +77,8 @@ extension Italian {
         case .noLessThan(let price): "Non meno di \(price)."
         case .bidBinds: "Un’offerta vincola finché non è superata."
         case .bidIsMaximum: "Scrivere fin dove si arriverebbe: la borsa rilancia solo quanto serve."
+        case .endsAtOnceFrom(let price):
+            "Un’offerta che raggiunge o passa \(price) chiude subito l’asta a \(price)."
         case .buyNowHelp: "L’asta finisce così, e ne nasce un contratto."
         case .retractHelp: "Allora nessuno è in testa; le offerte ricominciano."
         case .takeHelp(let price):

@@ -75,6 +75,8 @@ extension Russian {
         case .noLessThan(let price): "Не меньше \(price)."
         case .bidBinds: "Предложение обязывает, пока его не перебьют."
         case .bidIsMaximum: "Укажите свой предел: биржа повышает за вас не больше, чем нужно."
+        case .endsAtOnceFrom(let price):
+            "Предложение, достигшее \(price), сразу завершает аукцион по этой цене."
         case .buyNowHelp: "Аукцион на этом закончится, и будет заключён договор."
         case .retractHelp: "Тогда не лидирует никто; торг начинается заново."
         case .takeHelp(let price):

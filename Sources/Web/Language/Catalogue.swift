@@ -141,6 +141,9 @@ struct Catalogue: Sendable {
     /// A whole number, grouped.
     func number(_ value: Int) -> String { number(String(value)) }
 
+    /// What stands between groups of digits.
+    var groupSeparator: String { texts.numbers.groupSeparator }
+
     /// An exact decimal ("-1234.5"), grouped; anything else comes back as it is.
     func number(_ decimal: String) -> String { texts.numbers.grouped(decimal) }
 

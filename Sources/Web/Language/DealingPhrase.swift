@@ -19,7 +19,8 @@ enum DealingPhrase: Sendable {
     case youSealed(String), youStopped(String), biddingNotNow, nothingToDo, stageName
     case dutchStage(DutchStage), stageEndsAt(String), sendBid, buyAtOnce(String)
     case sellAtOnce(String), retractBid, sendTake, sendSeal, withdrawSeal, sendImprove
-    case noMoreThan(String), noLessThan(String), bidBinds, bidIsMaximum, buyNowHelp, retractHelp
+    case noMoreThan(String), noLessThan(String), bidBinds, bidIsMaximum, buyNowHelp,
+        endsAtOnceFrom(String), retractHelp
     case takeHelp(String), takeBetween(String, String), wholeLotOnly, mostPrice, sealHelp
     case withdrawSealHelp, improveHelp, auctionOver, auctionOverWhy
 

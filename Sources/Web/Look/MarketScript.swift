@@ -85,12 +85,15 @@ enum MarketScript {
 
         // The chart is drawn by the server alone: after deals it is fetched anew, once for all that
         // come within a while.
-        const pause = () => 1000 + Math.random() * 3000; // not all followers at once
+        const pause = () => 3000 + Math.random() * 5000; // not all followers at once
         let isAwaited = false;
+        let isBehind = false;
         const refresh = async () => {
           isAwaited = false;
           const place = document.querySelector("[data-refreshed]");
-          if (!place || place.contains(document.activeElement)) return;
+          if (!place) return;
+          isBehind = document.hidden || place.contains(document.activeElement);
+          if (isBehind) return;
           try {
             const answer = await fetch(location.href, { credentials: "same-origin" });
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -107,6 +110,9 @@ enum MarketScript {
           isAwaited = true;
           setTimeout(refresh, pause());
         };
+        const catchUp = () => { if (isBehind) refreshSoon(); };
+        document.addEventListener("visibilitychange", catchUp);
+        document.addEventListener("focusout", catchUp);
 
         const source = new EventSource(says.stream);
         const on = (name, act) => source.addEventListener(name, (event) => {

@@ -16,7 +16,8 @@ struct OrderEndpoints: Sendable {
                 handler: { try await CommandDesk(desk, $0).submit(OrderForm.self, created: 201) }),
             MarketEndpoint(
                 method: "GET", path: "/orders", operation: "orders",
-                summary: "The orders that stand, the newest first", audience: .holders,
+                summary: "The orders that stand; a page may have none and still name the next",
+                audience: .holders,
                 parameters: ["participant", "limit_trades", "cursor_count"],
                 answer: "OrderList", handler: orders),
             MarketEndpoint(
@@ -141,14 +142,16 @@ struct OrderEndpoints: Sendable {
         by broker: ParticipantIndex, _ which: MassCancel, in floor: SectionFloor,
         _ request: LiveRequest
     ) async throws -> Answer {
-        let orders = try await floor.openOrders(ofAny: [broker], limit: .max)
-        let cancels = orders.filter {
-            $0.sender == broker && $0.owner == which.participant
-                && which.instrument ?? $0.instrument == $0.instrument
+        let orders = try await floor.openOrders(
+            ofAny: [which.participant], limit: CommandDesk.mostForms
+        ) {
+            $0.sender == broker && which.instrument ?? $0.instrument == $0.instrument
                 && which.side ?? $0.side == $0.side
-        }.map { SectionAction.cancel(OrderName(sender: broker, order: $0.number)) }
-        let most = Array(cancels.prefix(CommandDesk.mostForms))
-        return try await CommandDesk(desk, request).submit(most, asList: true)
+        }
+        let cancels = orders.map {
+            SectionAction.cancel(OrderName(sender: broker, order: $0.number))
+        }
+        return try await CommandDesk(desk, request).submit(cancels, asList: true)
     }
 }
 

@@ -89,21 +89,19 @@ struct MarketContext: Sendable {
 
     // MARK: Doing things once
 
-    /// Submits what a form of this number says, unless it was sent before; then nil. What the section
-    /// refuses may be sent again.
+    /// Submits what a form of this number says, unless it was sent before: then what came of it is
+    /// given again, as soon as it is known.
     func submitOnce(
         _ action: SectionAction, form number: UInt64, to section: SectionFloor
-    ) async throws -> [SectionEvent]? {
+    ) async throws -> [SectionEvent] {
         guard let token else { throw MarketDenial.signInNeeded }
         let name = SentForms.Name(token: token.number, number: number)
-        guard sent.isFirst(name) else { return nil }
+        while !sent.isFirst(name) {
+            if let events = await sent.settled(name) { return events }
+        }
         do {
             let events = try await submit(action, to: section)
-            if events.contains(where: \.kind.isRefusal) {
-                sent.forget(name)
-            } else {
-                sent.note(events, of: name)
-            }
+            sent.note(events, of: name)
             return events
         } catch {
             sent.forget(name)
@@ -111,12 +109,17 @@ struct MarketContext: Sendable {
         }
     }
 
+    /// Whether a form of this number was sent before.
+    func wasSent(form number: UInt64) -> Bool {
+        token.map { sent.knows(SentForms.Name(token: $0.number, number: number)) } ?? false
+    }
+
     /// What came of the form that led to this page, for who sent it.
     func outcome() -> [SectionEvent] {
         guard let token, let number = request.query["sent"].flatMap({ UInt64($0) }) else {
             return []
         }
-        return sent.outcome(of: SentForms.Name(token: token.number, number: number)) ?? []
+        return sent.take(SentForms.Name(token: token.number, number: number)) ?? []
     }
 
     /// A page with a form again, with what is wrong with it.

@@ -35,10 +35,19 @@ struct MarketFigures: Sendable {
 
     /// The price that a reader wrote, in ticks: with a point or a comma, and spaces between groups
     /// of digits. Nil when it isn't one, or isn't a whole number of ticks.
-    static func ticks(_ text: String, of instrument: Instrument) -> Ticks? {
+    ///
+    /// Prices bind, so what may be meant otherwise is none: "1,510" in English, "1.510" in Italian,
+    /// where the sign stands between groups of digits.
+    func ticks(_ text: String, of instrument: Instrument) -> Ticks? {
         let digits = text.filter { !" \u{A0}\u{202F}'".contains($0) }
-        return try? PriceText.ticks(
-            String(digits.map { $0 == "," ? "." : $0 }), in: instrument)
+        let parts = digits.split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "," })
+        guard parts.count <= 2 else { return nil }
+        let groups = words.groupSeparator
+        let isGroup = parts.count == 2 && parts[1].count == 3 && digits.contains(groups)
+        // Our own fields are filled in with a point, which may stand before three digits.
+        if isGroup && !(groups == "." && Self.digits(of: instrument) == 3) { return nil }
+        return try? PriceText.ticks(parts.joined(separator: "."), in: instrument)
     }
 
     /// A tick without needless zeros, so that all prices of an instrument have as many digits as

@@ -6,29 +6,61 @@ import TradingFloor
 
 /// What the pages of the register tell of the exchange: what is on, and what is traded of a record.
 ///
-/// It is kept for a second, so that however many read the register, the exchange is hardly asked.
+/// It is kept for a second and asked for by one at a time, so that however many read the register,
+/// the exchange is hardly asked; and it is waited for only so long, so that a section that doesn't
+/// answer just now (its disk is slow) holds up nobody who reads the register.
 final class MarketGlimpse: Sendable {
-    private struct Kept {
-        let at: Instant
-        let sights: MarketSights
+    private struct State {
+        var at = Instant.distantPast
+        var sights = MarketSights(scenes: [], firms: [:])
+        var isAsking = false
+        var waiting: [UInt64: CheckedContinuation<Void, Never>] = [:]
+        var last: UInt64 = 0
     }
 
     private let floor: TradingFloor
     private let clock: FloorClock
-    private let kept = Mutex<Kept?>(nil)
+    private let patience: Duration
+    private let state = Mutex(State())
     private static let age: Int64 = 1_000
 
-    init(_ floor: TradingFloor, clock: FloorClock = .system) {
+    /// - Parameter patience: how long a page waits for what is new.
+    init(
+        _ floor: TradingFloor, clock: FloorClock = .system,
+        patience: Duration = .milliseconds(500)
+    ) {
         self.floor = floor
         self.clock = clock
+        self.patience = patience
     }
 
-    /// What is seen now, or was a moment ago. A section that can't be asked is left out: a page of
-    /// the register never fails for it.
+    /// What is seen now, or was when the exchange last answered.
     func look() async -> MarketSights {
         let now = clock.now()
-        let last = kept.withLock { $0 }
-        if let last, (0..<Self.age).contains(last.at.milliseconds(to: now)) { return last.sights }
+        let isFresh = state.withLock { (0..<Self.age).contains($0.at.milliseconds(to: now)) }
+        if !isFresh { await newSights(at: now) }
+        return state.withLock { $0.sights }
+    }
+
+    /// Returns when the exchange has answered, or when that takes too long.
+    private func newSights(at now: Instant) async {
+        let (ticket, begins) = state.withLock { state in
+            state.last += 1
+            defer { state.isAsking = true }
+            return (state.last, !state.isAsking)
+        }
+        await withCheckedContinuation { continuation in
+            state.withLock { $0.waiting[ticket] = continuation }
+            if begins { Task { await ask(at: now) } }
+            Task {
+                try? await Task.sleep(for: patience)
+                state.withLock { $0.waiting.removeValue(forKey: ticket) }?.resume()
+            }
+        }
+    }
+
+    /// A section that can't be asked is left out: a page of the register never fails for it.
+    private func ask(at now: Instant) async {
         var scenes: [SectionScene] = []
         var firms: [String: [Participant]] = [:]
         for (name, section) in floor.sections.sorted(by: { $0.key < $1.key }) {
@@ -38,8 +70,14 @@ final class MarketGlimpse: Sendable {
             firms[name] = section.directory.participants
         }
         let sights = MarketSights(scenes: scenes, firms: firms)
-        kept.withLock { $0 = Kept(at: now, sights: sights) }
-        return sights
+        let waiting = state.withLock { state in
+            state.at = now
+            state.sights = sights
+            state.isAsking = false
+            defer { state.waiting = [:] }
+            return state.waiting.values.map { $0 }
+        }
+        for one in waiting { one.resume() }
     }
 }
 

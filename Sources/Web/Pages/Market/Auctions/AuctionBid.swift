@@ -18,7 +18,7 @@ enum AuctionBid: MarketFormTaken {
         let events = try await context.submitOnce(
             .auction(number, wanted.act, by: mandate.own, client: wanted.client),
             form: values.number, to: section)
-        if let refusal = events?.first(where: { $0.kind.isRefusal }) {
+        if let refusal = events.first(where: { $0.kind.isRefusal }) {
             values.number = FormNumber.fresh()
             let refused = FormFaults(form: act.rawValue, context.words.refusal(refusal.reason))
             return try await again(values, refused, context)
@@ -28,10 +28,10 @@ enum AuctionBid: MarketFormTaken {
 
     /// Where it leads: who has bought or sold by it is shown the contract, as the auction may be over.
     private static func target(
-        of number: UInt64, _ values: BidValues, _ events: [SectionEvent]?, _ mandate: Mandate,
+        of number: UInt64, _ values: BidValues, _ events: [SectionEvent], _ mandate: Mandate,
         _ section: SectionFloor
     ) -> String {
-        let sold = events?.first {
+        let sold = events.first {
             $0.kind == .lotSold && $0.order == number
                 && (mandate.seen.contains($0.participant)
                     || mandate.seen.contains($0.counterparty))

@@ -118,13 +118,15 @@ struct AuctionBidding: Component {
             return page.paragraph(.text(words(.biddingNotNow) + " "), .text(standing))
         }
         let forms = BidAct.allCases.compactMap { form -> ActForm? in
-            let open = stances.compactMap { stance -> (ParticipantIndex, AuctionChance)? in
-                stance.chances.first { BidAct($0) == form }.map { (stance.participant, $0) }
+            let open = stances.compactMap { stance -> (AuctionStance, AuctionChance)? in
+                stance.chances.first { BidAct($0) == form }.map { (stance, $0) }
             }
-            return open.first.map { first in
+            // What the leader may do goes by a limit that nobody else is bound by.
+            let usual = open.first { !$0.0.isLeading } ?? open.first
+            return usual.map { usual in
                 ActForm(
-                    bidding: self, form: form, chance: first.1, principals: open.map(\.0),
-                    mandate: mandate)
+                    bidding: self, form: form, chance: usual.1,
+                    principals: open.map(\.0.participant), mandate: mandate)
             }
         }
         if forms.isEmpty { page.paragraph(.text(words(.nothingToDo))) }
@@ -137,7 +139,7 @@ struct AuctionBidding: Component {
     private struct ActForm: Component {
         let bidding: AuctionBidding
         let form: BidAct
-        /// What the first of those who may do it is offered.
+        /// What those who may do it are offered; the leader's own limit is told nobody else.
         let chance: AuctionChance
         /// Those who may do it.
         let principals: [ParticipantIndex]
@@ -198,6 +200,7 @@ struct AuctionBidding: Component {
                                 ? .noLessThan(bidding.price($0))
                                 : .noMoreThan(bidding.price($0)))
                     }, words(.bidBinds), takesMaximums ? words(.bidIsMaximum) : nil,
+                    buyNow.map { words(.endsAtOnceFrom(bidding.price($0))) },
                 ].compactMap(\.self).joined(separator: " ")
             case .buyNow: words(.buyNowHelp)
             case .retract: words(.retractHelp)
@@ -221,9 +224,20 @@ struct AuctionBidding: Component {
             if case .open(let terms) = bidding.auction.terms { terms.takesMaximums } else { false }
         }
 
+        /// The price at which a bid ends the auction.
+        private var buyNow: Ticks? {
+            for case .buyNow(let ticks) in bidding.stances.flatMap(\.chances) { return ticks }
+            return nil
+        }
+
         private func writeFields(to page: inout HTMLWriter) {
             if principals.count == 1, let only = principals.first {
                 page.hidden("client", mandate.code(only))
+                if !mandate.clients.isEmpty {
+                    page.element(
+                        .p, class: "help",
+                        text: words(.forWhomField) + ": " + mandate.code(only))
+                }
             } else {
                 page.put(
                     PrincipalField(

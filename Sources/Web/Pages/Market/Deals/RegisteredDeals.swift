@@ -61,7 +61,9 @@ struct RegisteredDeals: Component {
                 tables.link(deal.instrument), .text(words(buys ? .buy : .sell)),
                 tables.price(deal.price, instrument), .text(tables.figures.lots(deal.quantity)),
                 instrument.flatMap { value(of: deal, $0) } ?? .gap(words(.noPrice)),
-                isOwn ? withdrawal(deal) : instrument.map { confirmation(deal, $0) } ?? "",
+                isOwn
+                    ? ([deal.owner, deal.sender].contains(mandate.own) ? withdrawal(deal) : "")
+                    : instrument.map { confirmation(deal, $0) } ?? "",
             ]
     }
 
@@ -109,6 +111,7 @@ struct RegisteredDeals: Component {
                     page.hidden("side", sells ? "sell" : "buy")
                     page.hidden("price", MarketFigures.price(deal.price, of: instrument))
                     page.hidden("lots", String(deal.quantity))
+                    page.hidden("confirms", String(deal.number))
                     page.hidden("form", String(FormNumber.fresh()))
                     if !fitting.isEmpty { writeReceipts(fitting, deal, to: &page) }
                     page.element(

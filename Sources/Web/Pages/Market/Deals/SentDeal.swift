@@ -23,15 +23,38 @@ enum SentDeal: MarketFormTaken {
         guard let proposal else {
             return try await again(values, faults, context)
         }
+        if let confirmed = form["confirms"], !context.wasSent(form: values.number),
+            !(try await waits(confirmed, proposal, section))
+        {
+            let gone = FormFaults(
+                form: DealFields.form, context.words.refusal(SectionReason(.unknownProposal)))
+            return try await again(values.renumbered, gone, context)
+        }
         let events = try await context.submitOnce(
             .registerDeal(proposal), form: values.number, to: section)
-        if let refusal = events?.first(where: { $0.kind == .commandRefused }) {
+        if let refusal = events.first(where: { $0.kind == .commandRefused }) {
             let refused = FormFaults(
                 form: DealFields.form, context.words.refusal(refusal.reason))
             return try await again(values.renumbered, refused, context)
         }
         return .redirect(
             to: MarketPath.deals(section.name).text + "?sent=\(values.number)")
+    }
+
+    /// Whether the deal that a button confirms still waits with the terms that were shown; else the
+    /// click would offer a deal of the reader's own.
+    private static func waits(
+        _ number: String, _ proposal: DealProposal, _ section: SectionFloor
+    ) async throws -> Bool {
+        let principal = proposal.client == 0 ? proposal.sender : proposal.client
+        return try await section.read { state, _ in
+            state.registeredDeals(of: [principal]).contains {
+                String($0.number) == number && $0.owner == proposal.counterparty
+                    && $0.counterparty == principal && $0.instrument == proposal.instrument
+                    && $0.side != proposal.side && $0.price == proposal.price
+                    && $0.quantity == proposal.quantity
+            }
+        }
     }
 
     private static func proposal(

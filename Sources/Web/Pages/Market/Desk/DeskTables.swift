@@ -5,7 +5,7 @@ struct DeskTables {
     let tables: MarketTables
     let mandate: Mandate
 
-    /// So many standing orders are shown, the newest.
+    /// So many standing orders are shown.
     static let mostOrders = 200
 
     private var words: Catalogue { tables.words }
@@ -60,7 +60,8 @@ struct DeskTables {
                     tables.price(order.price, instrument), .text(figures.lots(order.open)),
                     instrument.map { .text(figures.money(order.blocked, $0.currency)) }
                         ?? .gap(words(.noPrice)),
-                    cancelButton(order),
+                    // Whatever somebody else sent for a client isn't the broker's to cancel.
+                    [order.sender, order.owner].contains(mandate.own) ? cancelButton(order) : "",
                 ]
             }, captionIsUnseen: true, words: words)
     }

@@ -9,8 +9,8 @@ struct FormReading {
 
     /// A price above zero, in ticks; nil with a fault if it is none.
     mutating func price(_ text: String, at field: FieldName = .price) -> Ticks? {
-        if let ticks = MarketFigures.ticks(text, of: instrument), ticks > 0 { return ticks }
         let figures = MarketFigures(words: words)
+        if let ticks = figures.ticks(text, of: instrument), ticks > 0 { return ticks }
         faults.add(
             words(.wrongPrice(figures.price(1, of: instrument), figures.unit(of: instrument))),
             at: field)
@@ -52,7 +52,9 @@ extension QueryParameters {
     /// What was written into a field, cut to what any field takes.
     func text(_ field: FieldName) -> String {
         let text = self[field.rawValue] ?? ""
-        return String(text.prefix(40).drop { $0.isWhitespace })
+        var cut = text.prefix(40).drop { $0.isWhitespace }
+        while cut.last?.isWhitespace == true { cut.removeLast() }
+        return String(cut)
     }
 }
 

@@ -19,6 +19,8 @@ final class SentForms: Sendable {
         var outcomes: [Name: [SectionEvent]?] = [:]
         /// The oldest first.
         var names: [Name] = []
+        /// Who sent a form again while it was being done.
+        var waiting: [Name: [CheckedContinuation<Void, Never>]] = [:]
     }
 
     private static let most = 4_096
@@ -37,23 +39,52 @@ final class SentForms: Sendable {
         }
     }
 
+    /// Whether a form was sent before.
+    func knows(_ name: Name) -> Bool { state.withLock { $0.outcomes[name] != nil } }
+
     /// Notes what came of a form.
     func note(_ events: [SectionEvent], of name: Name) {
-        state.withLock { state in
+        settle(name) { state in
             if state.outcomes[name] != nil { state.outcomes[name] = .some(events) }
         }
     }
 
     /// Nothing came of a form: it may be sent again.
     func forget(_ name: Name) {
-        state.withLock { state in
+        settle(name) { state in
             state.outcomes[name] = nil
             state.names.removeAll { $0 == name }
         }
     }
 
-    /// What came of a form; nil if it isn't known.
-    func outcome(of name: Name) -> [SectionEvent]? {
-        state.withLock { $0.outcomes[name] ?? nil }
+    private func settle(_ name: Name, _ change: (inout State) -> Void) {
+        let waiting = state.withLock { state in
+            change(&state)
+            return state.waiting.removeValue(forKey: name) ?? []
+        }
+        for one in waiting { one.resume() }
+    }
+
+    /// What came of a form that was sent before, once it is done; nil if it isn't known.
+    func settled(_ name: Name) async -> [SectionEvent]? {
+        await withCheckedContinuation { continuation in
+            let isBeingDone = state.withLock { state in
+                guard case .some(.none) = state.outcomes[name] else { return false }
+                state.waiting[name, default: []].append(continuation)
+                return true
+            }
+            if !isBeingDone { continuation.resume() }
+        }
+        return state.withLock { $0.outcomes[name] ?? nil }
+    }
+
+    /// What came of a form, to be said on a page: once, for what is said again after a while may
+    /// not hold any more.
+    func take(_ name: Name) -> [SectionEvent]? {
+        state.withLock { state in
+            guard let events = state.outcomes[name] ?? nil else { return nil }
+            state.outcomes[name] = .some([])
+            return events
+        }
     }
 }
