@@ -6,11 +6,11 @@ public import BasicContainers
 /// the events are consumed; its memory is kept, so that it is only ever allocated while it grows to
 /// the largest batch seen.
 public struct EventBuffer: ~Copyable, Sendable {
-    @usableFromInline var storage: UniqueArray<Event>
+    @usableFromInline var storage: RigidArray<Event>
 
     /// An empty buffer with room for `capacity` events before it has to grow.
     public init(capacity: Int = 4_096) {
-        storage = UniqueArray(minimumCapacity: max(1, capacity))
+        storage = RigidArray(capacity: max(1, capacity))
     }
 
     /// How many events there are.
@@ -23,10 +23,18 @@ public struct EventBuffer: ~Copyable, Sendable {
     @inlinable public subscript(position: Int) -> Event { storage[position] }
 
     /// Forgets the events and keeps the memory.
-    @inlinable public mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
+    @inlinable public mutating func removeAll() { storage.removeAll() }
 
     /// A copy of the events, for tests and slow consumers.
     public func array() -> [Event] { (0..<count).map { storage[$0] } }
 
-    @inline(__always) mutating func append(_ event: Event) { storage.append(event) }
+    /// Inlined, so that an event is written where it will lie and not copied on its way.
+    @inline(__always) mutating func append(_ event: Event) {
+        if storage.isFull { grow() }
+        storage.append(event)
+    }
+
+    @inline(never) private mutating func grow() {
+        storage.reserveCapacity(storage.capacity * 2)
+    }
 }
