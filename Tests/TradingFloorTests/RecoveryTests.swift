@@ -60,7 +60,7 @@ struct RecoveryTests {
     @Test func aLongJournalIsReplayedAsItWasApplied() throws {
         var random = Seeded("long recovery")
         let folder = try SectionFolder()
-        let cancels = (0..<140_000 as Range<UInt64>).map {
+        let cancels = (0..<80_000 as Range<UInt64>).map {
             SectionAction.cancel(OrderName(sender: 1, clientOrder: 1 << 40 + $0))
         }
         let actions = Market.opening + cancels + Market.flow(2_000, &random)
