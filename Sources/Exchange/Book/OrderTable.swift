@@ -4,10 +4,11 @@
 /// of its own by its low bits (the window): one look, next to its neighbours in the cache. Which
 /// places are taken is also kept in a bit each, 32 times smaller, which mostly stays in the cache:
 /// an id that is gone is found to be so, and a new one is entered, without waiting for the window's
-/// memory. Any other id, and one whose place is taken, goes to a second table, which scatters by a keyed mixer and
-/// probes linearly, at most half full. Deletion there moves the followers back, so there are no
-/// tombstones and the speed doesn't decay. It uses only as much of its memory as the ids in it need,
-/// doubling in place, so that few orders stay in a near cache however many there may be.
+/// memory. Any other id, and one whose place is taken, goes to a second table, which scatters by a
+/// keyed mixer and probes linearly, at most half full. Deletion there moves the followers back, so
+/// there are no tombstones and the speed doesn't decay. It uses only as much of its memory as the
+/// ids in it need, doubling in place, so that few orders stay in a near cache however many there
+/// may be.
 ///
 /// Both hold slot numbers; the ids are in the order pool.
 struct OrderTable: ~Copyable, Sendable {
