@@ -94,7 +94,7 @@ struct DealsPage: MarketPageShown {
 }
 
 /// What stands in the fields of a negotiated deal, as it was written.
-struct DealValues: Sendable {
+struct DealValues: Sendable, EntryValues {
     private var texts: [FieldName: String] = [:]
     /// The form's own number: sent again, it is the same form.
     private(set) var number = FormNumber.fresh()
@@ -126,7 +126,7 @@ struct DealValues: Sendable {
 }
 
 /// The form of a negotiated deal.
-struct DealFields: Component {
+struct DealFields: Component, EntryForm {
     /// What the ids of its fields begin with.
     static let form = "deal"
 
@@ -185,14 +185,5 @@ struct DealFields: Component {
                 page.element(.button, .type(.submit), text: words(.registerDeal))
             }
         }
-    }
-
-    private func field(
-        _ name: FieldName, _ label: String, _ entry: EntryField.Entry = .number,
-        help: String? = nil, isRequired: Bool = false
-    ) -> EntryField {
-        EntryField(
-            name: name, label: label, entry: entry, value: values[name], help: help,
-            isRequired: isRequired, faults: faults)
     }
 }

@@ -2,7 +2,7 @@ import Exchange
 import TradingFloor
 
 /// The form of an order: what every order has, and behind "further terms" what few have.
-struct OrderFields: Component {
+struct OrderFields: Component, EntryForm {
     /// What the ids of its fields begin with.
     static let form = "order"
 
@@ -40,15 +40,6 @@ struct OrderFields: Component {
                 page.element(.button, .type(.submit), text: words(.sendOrder))
             }
         }
-    }
-
-    private func field(
-        _ name: FieldName, _ label: String, _ entry: EntryField.Entry = .number,
-        help: String? = nil, isRequired: Bool = false
-    ) -> EntryField {
-        EntryField(
-            name: name, label: label, entry: entry, value: values[name], help: help,
-            isRequired: isRequired, faults: faults)
     }
 
     private func writePlain(to page: inout HTMLWriter) {

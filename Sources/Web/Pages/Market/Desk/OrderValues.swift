@@ -3,7 +3,7 @@ import Register
 import TradingFloor
 
 /// What stands in the fields of an order, as it was written.
-struct OrderValues: Sendable {
+struct OrderValues: Sendable, EntryValues {
     private var texts: [FieldName: String] = [:]
     /// The sender's own number of the order: sent again, it is the same order.
     private(set) var number: UInt64

@@ -71,6 +71,30 @@ struct EntryField: Component {
     }
 }
 
+/// What stands in the fields of a form, by their names.
+protocol EntryValues {
+    subscript(field: FieldName) -> String { get }
+}
+
+/// A form of several fields, with what was written into them and what is wrong with it.
+protocol EntryForm {
+    associatedtype Values: EntryValues
+    var values: Values { get }
+    var faults: FormFaults { get }
+}
+
+extension EntryForm {
+    /// A field of the form.
+    func field(
+        _ name: FieldName, _ label: String, _ entry: EntryField.Entry = .number,
+        help: String? = nil, isRequired: Bool = false
+    ) -> EntryField {
+        EntryField(
+            name: name, label: label, entry: entry, value: values[name], help: help,
+            isRequired: isRequired, faults: faults)
+    }
+}
+
 extension HTMLWriter {
     /// A value that is sent along with a form and isn't for its reader to change.
     mutating func hidden(_ name: String, _ value: String) {
